@@ -1,0 +1,63 @@
+"""The outbox: writing a letter beside a change, and claiming letters for delivery."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.outbox import LEASE, MailStatus, OutgoingMail
+
+
+def post(session: AsyncSession, mail: OutgoingMail) -> None:
+    """Puts a letter in the outbox; it leaves once, and only if, the transaction commits."""
+    session.add(mail)
+    session.info["mail"] = True
+
+
+async def claim(session: AsyncSession, now: datetime, most: int) -> list[OutgoingMail]:
+    """Takes up to `most` due letters for one lease; no two processes ever hold the same one."""
+    due = (
+        select(OutgoingMail.id)
+        .where(
+            OutgoingMail.status == MailStatus.WAITING,
+            OutgoingMail.next_attempt_at <= now,
+            or_(OutgoingMail.leased_until.is_(None), OutgoingMail.leased_until <= now),
+        )
+        .order_by(OutgoingMail.next_attempt_at)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = await session.scalars(
+        update(OutgoingMail)
+        .where(OutgoingMail.id.in_(due.scalar_subquery()))
+        .values(leased_until=now + LEASE, attempts=OutgoingMail.attempts + 1)
+        .returning(OutgoingMail)
+        .execution_options(synchronize_session=False)
+    )
+    return list(claimed)
+
+
+async def still_held(session: AsyncSession, claimed: OutgoingMail) -> OutgoingMail | None:
+    """The letter, locked, unless somebody else has claimed or settled it since `claimed` was claimed."""
+    held = select(OutgoingMail).where(
+        OutgoingMail.id == claimed.id,
+        OutgoingMail.status == MailStatus.WAITING,
+        OutgoingMail.attempts == claimed.attempts,
+    )
+    return (await session.scalars(held.with_for_update())).one_or_none()
+
+
+async def due_count(session: AsyncSession, now: datetime) -> int:
+    """How many letters wait to be tried now."""
+    waiting = select(func.count()).where(
+        OutgoingMail.status == MailStatus.WAITING,
+        OutgoingMail.next_attempt_at <= now,
+        or_(OutgoingMail.leased_until.is_(None), OutgoingMail.leased_until <= now),
+    )
+    return (await session.execute(waiting)).scalar_one()
+
+
+async def mail(session: AsyncSession, mail_id: UUID) -> OutgoingMail | None:
+    """One letter."""
+    return await session.get(OutgoingMail, mail_id)

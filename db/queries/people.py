@@ -1,0 +1,76 @@
+"""Questions about employees."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import RECRUITMENT_ROLES, Employee, Role
+from db.queries.paging import Order, Page, PageRequest, pages
+from db.queries.search import matching
+
+BY_NAME = Order((Employee.sort_name, Employee.id), (str, UUID))
+
+
+async def employee(
+    session: AsyncSession, organisation_id: UUID, employee_id: UUID, *, everybody: bool = True
+) -> Employee | None:
+    """One person of an organisation; None for anybody else."""
+    found = await session.scalars(
+        select(Employee).where(
+            Employee.id == employee_id, Employee.organisation_id == organisation_id, _within(everybody)
+        )
+    )
+    return found.unique().one_or_none()
+
+
+async def employee_with_address(session: AsyncSession, organisation_id: UUID, email_key: str) -> Employee | None:
+    """The person of an organisation who has this address, in whatever letter case."""
+    found = await session.scalars(
+        select(Employee).where(Employee.email_key == email_key, Employee.organisation_id == organisation_id)
+    )
+    return found.unique().one_or_none()
+
+
+async def owners(session: AsyncSession, organisation_id: UUID) -> int:
+    """How many owners an organisation has."""
+    counted = select(func.count()).where(Employee.organisation_id == organisation_id, Employee.owner)
+    return (await session.execute(counted)).scalar_one()
+
+
+async def employees(
+    session: AsyncSession,
+    organisation_id: UUID,
+    request: PageRequest,
+    *,
+    search: str | None,
+    role: Role | None,
+    everybody: bool,
+) -> Page[Employee]:
+    """A page of an organisation's people by name; without `everybody`, those a recruiter works with."""
+    statement = select(Employee).where(_within(everybody), _with_role(role))
+    statement = matching(statement, Employee.search_text, search)
+    found = await pages(
+        session,
+        Employee,
+        statement,
+        parent=Employee.organisation_id,
+        parents=[organisation_id],
+        order=BY_NAME,
+        request=request,
+    )
+    return found[organisation_id]
+
+
+def _within(everybody: bool) -> ColumnElement[bool]:
+    if everybody:
+        return true()
+    return or_(Employee.owner, Employee.recruitment_role.in_(RECRUITMENT_ROLES))
+
+
+def _with_role(role: Role | None) -> ColumnElement[bool]:
+    if role is None:
+        return true()
+    if role is Role.OWNER:
+        return Employee.owner.is_(True)
+    return or_(Employee.recruitment_role == role, Employee.development_role == role)

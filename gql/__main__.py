@@ -1,0 +1,23 @@
+"""The command line: `inzicht serve`, `demo`, `migrate`, `sdl`, `create-organisation`, `set-modules`, `import-answers`."""
+
+import click
+
+from gql.commands import answers, demo, organisations, serving
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="inzicht")
+def main() -> None:
+    """Let the right people see the right part of a psychometric assessment, and nobody else."""
+
+
+main.add_command(serving.serve)
+main.add_command(demo.demo)
+main.add_command(serving.migrate)
+main.add_command(serving.sdl)
+main.add_command(organisations.create_organisation)
+main.add_command(organisations.set_modules)
+main.add_command(answers.import_answers)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The composition root: settings become routes, a lifespan, and the work that goes on in the background."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
+
+from db.clock import Clock, SystemClock
+from db.database import Database
+from db.migrate import migrate
+from db.trail import Trail
+from gql.config import Settings
+from gql.context import Service
+from gql.http import health
+from gql.http.endpoint import Endpoint
+from gql.http.headers import SecurityHeaders
+from gql.http.logging import RequestLog, configure_logging
+from gql.passwords import Passwords
+from mail.addresses import Addresses
+from mail.delivery import Delivery
+from mail.links import LinkSigner
+from mail.rendering import Renderer
+from mail.transports import FolderTransport, SmtpTransport, Transport
+from psychometrics.catalogue import catalogue
+from web import mailbox, pages
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Passwords | None = None) -> Starlette:
+    """The service as an ASGI application; raises SettingsError when it must not start."""
+    settings.require_safe()
+    catalogue()
+    clock = clock or SystemClock()
+    database = Database(settings.database)
+    service = Service(
+        database=database,
+        clock=clock,
+        passwords=passwords or Passwords(),
+        links=LinkSigner(settings.secret_keys),
+        addresses=Addresses(settings.link_base),
+        trail=Trail(database),
+    )
+    delivery = Delivery(
+        database, Renderer(service.links, service.addresses), _transport(settings), settings.mail_from, clock
+    )
+    app = Starlette(
+        routes=_routes(service, settings),
+        middleware=_middleware(settings),
+        lifespan=_lifespan(service, settings, delivery),
+        exception_handlers={404: pages.not_found},
+    )
+    app.state.service = service
+    return app
+
+
+def from_environment() -> Starlette:
+    """The application as a server process makes it."""
+    configure_logging()
+    return create_app(Settings())
+
+
+def _routes(service: Service, settings: Settings) -> list[BaseRoute]:
+    routes: list[BaseRoute] = [
+        Route("/graphql", Endpoint(service, settings), name="graphql"),
+        *health.routes(service.database),
+        *pages.routes(),
+    ]
+    if settings.demo:
+        routes += mailbox.routes(settings.mail_folder)
+    return routes
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    middleware = [Middleware(RequestLog), Middleware(SecurityHeaders, https=settings.https)]
+    if settings.allowed_origins:
+        middleware.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(settings.allowed_origins),
+                allow_methods=["GET", "POST"],
+                allow_headers=["content-type", "authorization"],
+                expose_headers=["x-request-id"],
+                allow_credentials=True,
+            )
+        )
+    return middleware
+
+
+def _transport(settings: Settings) -> Transport | None:
+    if settings.smtp_url:
+        return SmtpTransport(settings.smtp_url)
+    return FolderTransport(settings.mail_folder) if settings.demo else None
+
+
+def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifespan[Starlette]:
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await migrate(service.database, settings.database)
+        background = [asyncio.create_task(delivery.run()), asyncio.create_task(service.trail.run())]
+        gc.collect()
+        gc.freeze()
+        log.info("service.started", database="sqlite" if service.database.sqlite else "postgresql")
+        yield
+        for task in background:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await service.trail.drain()
+        await service.database.close()
+        log.info("service.stopped")
+
+    return lifespan

@@ -1,0 +1,40 @@
+"""Running things once from the command line: a database in its newest shape, and settings that speak plainly."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+import click
+
+from db.database import Database
+from db.migrate import migrate
+from gql.config import Settings
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def migrated_database(settings: Settings) -> AsyncIterator[Database]:
+    """The database of the settings, migrated first, and closed afterwards."""
+    database = Database(settings.database)
+    try:
+        await migrate(database, settings.database)
+        yield database
+    finally:
+        await database.close()
+
+
+def run(task: Callable[[Database], Awaitable[T]], settings: Settings | None = None) -> T:
+    """Does one errand with the database of the environment."""
+
+    async def errand() -> T:
+        async with migrated_database(settings or Settings()) as database:
+            return await task(database)
+
+    return asyncio.run(errand())
+
+
+def refuse(message: str) -> click.ClickException:
+    """An error that the command line shows without a traceback, and ends with status 1."""
+    return click.ClickException(message)

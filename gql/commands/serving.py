@@ -1,0 +1,61 @@
+"""`inzicht serve`, `inzicht migrate` and `inzicht sdl`."""
+
+import click
+import uvicorn
+
+from gql.commands.running import refuse, run
+from gql.config import Settings, SettingsError
+from gql.http.logging import configure_logging
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--workers", default=1, show_default=True, help="How many processes answer.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the API and its pages; migrate the database first."""
+    settings = Settings()
+    try:
+        settings.require_safe()
+    except SettingsError as error:
+        raise refuse(str(error)) from error
+    configure_logging()
+    start(settings, host=host, port=port, workers=workers)
+
+
+def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None:
+    """Runs the server until it is told to end; open requests get ten seconds."""
+    uvicorn.run(
+        "gql.app:from_environment",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        loop="uvloop",
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
+        timeout_graceful_shutdown=10,
+    )
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to its newest shape; `serve` does the same when it starts."""
+
+    async def nothing_more(_: object) -> None:
+        pass
+
+    run(nothing_more)
+    click.echo("The database is in its newest shape.")
+
+
+@click.command()
+def sdl() -> None:
+    """Print the schema in GraphQL's schema language."""
+    from gql.schema import schema
+
+    click.echo(schema.as_str())

@@ -1,0 +1,106 @@
+"""The context: everything an operation may lean on, made anew for each."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.clock import Clock
+from db.database import Database
+from db.models.accounts import Locale
+from db.models.audit import AuditEntry
+from db.trail import Trail
+from gql.loaders import Loaders
+from gql.passwords import Passwords
+from gql.permissions.viewer import Anonymous, Member, Viewer
+from mail.addresses import Addresses
+from mail.links import LinkSigner
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What lives as long as the process."""
+
+    database: Database
+    clock: Clock
+    passwords: Passwords
+    links: LinkSigner
+    addresses: Addresses
+    trail: Trail
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session that was just made, for the answer to carry: as a cookie, or in the payload."""
+
+    token: str
+    expires_at: datetime
+
+
+@dataclass(slots=True)
+class Context:
+    """Who asks, and by what means the question is answered."""
+
+    service: Service
+    viewer: Viewer
+    request_id: str | None = None
+    loaders: Loaders = field(default_factory=Loaders)
+    cookie: SignedIn | None = None
+    forget_cookie: bool = False
+
+    @property
+    def database(self) -> Database:
+        return self.service.database
+
+    @property
+    def locale(self) -> Locale:
+        """The language that texts and messages come in."""
+        return self.viewer.locale
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return self.service.clock.now()
+
+    def record(self, session: AsyncSession, action: str, subject_id: UUID | None = None) -> None:
+        """Adds a change to the audit trail, in the same transaction."""
+        session.add(
+            AuditEntry(
+                organisation_id=self._organisation_id,
+                at=self.now(),
+                actor=self._actor,
+                action=action,
+                subject_id=subject_id,
+                request_id=self.request_id,
+            )
+        )
+
+    def record_reading(self, what: str, subject_id: UUID, version: int) -> None:
+        """Notes that results were read: once for each viewer, version and session."""
+        if not isinstance(self.viewer, Member):
+            return
+        once = f"{self._actor}:{what}:{subject_id.hex}:{version}:{self.viewer.session[:32]}"
+        self._note(f"{what}.read", subject_id, once)
+
+    def record_refusal(self, action: str, code: str) -> None:
+        """Notes that an operation was refused."""
+        self._note(f"{action}.refused:{code}", None, None)
+
+    def _note(self, action: str, subject_id: UUID | None, once: str | None) -> None:
+        self.service.trail.note(
+            at=self.now(),
+            organisation_id=self._organisation_id,
+            actor=self._actor,
+            action=action[:64],
+            subject_id=subject_id,
+            request_id=self.request_id,
+            once=once,
+        )
+
+    @property
+    def _organisation_id(self) -> UUID | None:
+        return None if isinstance(self.viewer, Anonymous) else self.viewer.organisation_id
+
+    @property
+    def _actor(self) -> str:
+        return "anonymous" if isinstance(self.viewer, Anonymous) else f"employee:{self.viewer.id.hex}"

@@ -1,0 +1,48 @@
+"""Public ids: the word for the thing, and the random key of its row. Nothing can be read from them."""
+
+import re
+from uuid import UUID
+
+from db.refusals import NotFound
+
+_SHAPE = re.compile(r"([a-z]+)_([0-9a-f]{32})", re.ASCII)
+
+ORGANISATION = "organisation"
+EMPLOYEE = "employee"
+PROCEDURE = "procedure"
+CANDIDATE = "candidate"
+VIEW = "view"
+SHARED_CANDIDATE = "person"
+
+
+def public(kind: str, key: UUID) -> str:
+    """The id that clients see."""
+    return f"{kind}_{key.hex}"
+
+
+def split(public_id: str) -> tuple[str, UUID] | None:
+    """Kind and key of a public id; None when it is not one."""
+    match = _SHAPE.fullmatch(public_id)
+    return (match[1], UUID(hex=match[2])) if match else None
+
+
+def key(kind: str, public_id: str, *path: str) -> UUID:
+    """The key in a public id of this kind; raises NotFound for anything else."""
+    parts = split(public_id)
+    if parts is None or parts[0] != kind:
+        raise NotFound(*path)
+    return parts[1]
+
+
+_LENS_SHAPE = re.compile(r"lens_([a-z]+(?:-[a-z]+)*)_([0-9]{1,6})", re.ASCII)
+
+
+def lens(lens_key: str, version: int) -> str:
+    """The id of a version of a lens: lenses are no secret, and the same for every organisation."""
+    return f"lens_{lens_key}_{version}"
+
+
+def split_lens(public_id: str) -> tuple[str, int] | None:
+    """Key and version in the id of a lens; None when it is not one."""
+    match = _LENS_SHAPE.fullmatch(public_id)
+    return (match[1], int(match[2])) if match else None

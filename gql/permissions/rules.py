@@ -1,0 +1,135 @@
+"""Who may do what: every rule about roles and modules, once, as pure predicates with the words that describe them."""
+
+from dataclasses import dataclass
+
+from db.models.accounts import Module
+from db.models.people import DEVELOPMENT_ROLES, RECRUITMENT_ROLES, Employee, Role
+from db.queries.reach import Reach
+from db.refusals import Forbidden, ModuleNotAvailable, Unauthenticated
+from gql.permissions.viewer import Member, Viewer
+
+_WORDS = {
+    Role.OWNER: "owners",
+    Role.RECRUITMENT_ADMIN: "recruitment admins",
+    Role.RECRUITER: "recruiters",
+    Role.RECRUITMENT_MEMBER: "recruitment members",
+    Role.DEVELOPMENT_ADMIN: "development admins",
+    Role.DEVELOPMENT_MEMBER: "development members",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which roles may do a thing, and which module it belongs to; `note` limits it further."""
+
+    roles: tuple[Role, ...]
+    module: Module | None = None
+    note: str = ""
+
+    def allows(self, viewer: Viewer) -> bool:
+        """Whether the viewer's roles and modules suffice."""
+        return isinstance(viewer, Member) and viewer.has(*self.roles) and holds(viewer, self.module)
+
+    def require(self, viewer: Viewer) -> Member:
+        """The viewer as a member; raises Unauthenticated, ModuleNotAvailable or Forbidden, in this order."""
+        member = signed_in(viewer)
+        if not holds(member, self.module):
+            raise ModuleNotAvailable()
+        if not member.has(*self.roles):
+            raise Forbidden()
+        return member
+
+    @property
+    def says(self) -> str:
+        """The rule in words, for the schema's descriptions."""
+        *others, last = (_WORDS[role] for role in self.roles)
+        who = f"{', '.join(others)} and {last}" if others else last
+        return f"For {who}{self.note}."
+
+
+_ON_TEAM = "; recruiters only where they are on the team"
+
+SEE_PEOPLE = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.DEVELOPMENT_ADMIN),
+    note="; recruiters see owners and people with a recruitment role",
+)
+UPDATE_PEOPLE = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.DEVELOPMENT_ADMIN),
+    note="; recruitment admins only people with a recruitment role. Everybody may change their own locale",
+)
+ADD_RECRUITMENT_USERS = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER),
+    Module.RECRUITMENT,
+    note="; recruiters only with the role RECRUITMENT_MEMBER",
+)
+GRANT_ROLES = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.DEVELOPMENT_ADMIN),
+    note="; nobody a role above their own, recruiters only RECRUITMENT_MEMBER, development admins only DEVELOPMENT_MEMBER",
+)
+REMOVE_ROLES = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.DEVELOPMENT_ADMIN),
+    note="; recruitment admins recruitment roles, development admins DEVELOPMENT_MEMBER",
+)
+CREATE_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Module.RECRUITMENT)
+RUN_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Module.RECRUITMENT, note=_ON_TEAM)
+READ_SHARED_VIEWS = Rule(
+    (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.RECRUITMENT_MEMBER),
+    Module.RECRUITMENT,
+    note="; recruiters and recruitment members only where they are on the team",
+)
+
+_GRANTS: dict[Role, tuple[Role, ...]] = {
+    Role.OWNER: tuple(Role),
+    Role.RECRUITMENT_ADMIN: RECRUITMENT_ROLES,
+    Role.RECRUITER: (Role.RECRUITMENT_MEMBER,),
+    Role.DEVELOPMENT_ADMIN: (Role.DEVELOPMENT_MEMBER,),
+}
+_REMOVES = {role: grants for role, grants in _GRANTS.items() if role is not Role.RECRUITER}
+
+
+def signed_in(viewer: Viewer) -> Member:
+    """The viewer as a member; raises Unauthenticated."""
+    if not isinstance(viewer, Member):
+        raise Unauthenticated()
+    return viewer
+
+
+def holds(member: Member, module: Module | None) -> bool:
+    """Whether the organisation's package holds the module."""
+    return module is None or module in member.organisation.modules
+
+
+def module_of(role: Role) -> Module | None:
+    """The module a role belongs to; an owner belongs to none."""
+    if role in RECRUITMENT_ROLES:
+        return Module.RECRUITMENT
+    return Module.DEVELOPMENT if role in DEVELOPMENT_ROLES else None
+
+
+def may_grant(member: Member, role: Role, *, instead_of: Role | None) -> bool:
+    """Whether the member may give somebody the role, and take away the one it replaces."""
+    grants = {granted for held in member.employee.roles for granted in _GRANTS.get(held, ())}
+    return role in grants and (instead_of in (None, role) or may_remove(member, instead_of))
+
+
+def may_remove(member: Member, role: Role | None) -> bool:
+    """Whether the member may take the role away from somebody."""
+    return any(role in _REMOVES.get(held, ()) for held in member.employee.roles)
+
+
+def may_update(member: Member, employee: Employee) -> bool:
+    """Whether the member may change this person's name and locale."""
+    if member.has(Role.OWNER, Role.DEVELOPMENT_ADMIN):
+        return True
+    return member.has(Role.RECRUITMENT_ADMIN) and employee.recruitment_role is not None
+
+
+def sees_everybody(member: Member) -> bool:
+    """Whether the list of people holds everybody, or only those a recruiter works with."""
+    return member.has(Role.OWNER, Role.RECRUITMENT_ADMIN, Role.DEVELOPMENT_ADMIN)
+
+
+def reach(member: Member) -> Reach:
+    """The procedures that a member reaches: all of the organisation, or those on whose team they are."""
+    everywhere = member.has(Role.OWNER, Role.RECRUITMENT_ADMIN)
+    return Reach(member.organisation_id, on_team=None if everywhere else member.id)

@@ -1,0 +1,42 @@
+"""Who is asking: the kinds of viewer that the rules are about."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.models.accounts import Locale, Organisation
+from db.models.people import Employee, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymous:
+    """Somebody who is not signed in."""
+
+    locale: Locale = Locale.EN
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An employee with an account, looked up anew for each request."""
+
+    employee: Employee
+    organisation: Organisation
+    session: str
+
+    @property
+    def id(self) -> UUID:
+        return self.employee.id
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.organisation.id
+
+    @property
+    def locale(self) -> Locale:
+        return self.employee.locale
+
+    def has(self, *roles: Role) -> bool:
+        """Whether one of these roles is held."""
+        return not set(roles).isdisjoint(self.employee.roles)
+
+
+Viewer = Anonymous | Member

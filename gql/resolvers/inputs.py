@@ -1,0 +1,30 @@
+"""What people type, tidied: raises InvalidInput naming the field and the reason."""
+
+import unicodedata
+
+from email_validator import EmailNotValidError, validate_email
+
+from db.refusals import InvalidInput
+
+LONGEST_NAME = 100
+LONGEST_TITLE = 200
+
+
+def line(text: str, *path: str, longest: int = LONGEST_NAME) -> str:
+    """One line of text without surrounding or doubled spaces; not empty, and free of control characters."""
+    tidy = " ".join(unicodedata.normalize("NFC", text).split())
+    if not tidy:
+        raise InvalidInput(*path, reason="empty")
+    if len(tidy) > longest:
+        raise InvalidInput(*path, reason="too_long")
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"} for character in tidy):
+        raise InvalidInput(*path, reason="control_characters")
+    return tidy
+
+
+def email(text: str, *path: str) -> str:
+    """An address that mail can be sent to, in its normal form."""
+    try:
+        return validate_email(text.strip(), check_deliverability=False, globally_deliverable=False).normalized
+    except EmailNotValidError as error:
+        raise InvalidInput(*path, reason="not_an_address") from error

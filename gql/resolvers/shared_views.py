@@ -1,0 +1,96 @@
+"""Seeing saved views: exactly as a hiring manager sees them, whoever asks."""
+
+from collections.abc import Awaitable
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.recruiting import RecruitmentProcedure
+from db.queries import shared_people, sharing
+from db.queries.paging import Page, PageRequest
+from db.queries.reach import Reach
+from db.queries.shared_people import Person, ViewChanged, Wanted
+from db.queries.sharing import OpenView
+from gql import ids
+from gql.context import Context
+from gql.permissions import rules
+
+
+async def shared_view(ctx: Context, procedure_id: str) -> OpenView | None:
+    """The open view of a procedure, for those who may see it; None for everybody else."""
+    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
+    parts = ids.split(procedure_id)
+    if parts is None or parts[0] != ids.PROCEDURE:
+        return None
+    async with ctx.database.read() as session:
+        return await sharing.open_view(session, rules.reach(member), procedure_id=parts[1])
+
+
+async def shared_view_by_id(ctx: Context, view_id: str) -> OpenView | None:
+    """The open view with this id, for those who may see it."""
+    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
+    async with ctx.database.read() as session:
+        return await sharing.open_view(session, rules.reach(member), view_id=ids.key(ids.VIEW, view_id))
+
+
+async def shared_views(ctx: Context, request: PageRequest) -> Page[OpenView]:
+    """A page of the views open to the viewer as a member of teams, the newest procedure first."""
+    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
+    async with ctx.database.read() as session:
+        return await sharing.open_views(session, Reach(member.organisation_id, on_team=member.id), request)
+
+
+def shared_view_of(ctx: Context, procedure: RecruitmentProcedure) -> Awaitable[OpenView | None]:
+    """The open view of a procedure that the viewer runs."""
+    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, OpenView]:
+        async with ctx.database.read() as session:
+            return await sharing.open_views_of(session, reach, keys)
+
+    return ctx.loaders.load("shared view", procedure.id, ask)
+
+
+def people_of(
+    ctx: Context, view: OpenView, request: PageRequest, wanted: Wanted
+) -> Awaitable[Page[Person] | None]:
+    """A page of a view's people, with no more of each than the view shows and the query asks for."""
+
+    async def ask(views: list[OpenView]) -> dict[OpenView, Page[Person]]:
+        async with ctx.database.read() as session:
+            try:
+                found = await shared_people.people(session, views, request, wanted)
+            except ViewChanged:
+                found = await _as_saved_now(ctx, session, views, request, wanted)
+        for each in views:
+            ctx.record_reading("view", each.procedure_id, each.version)
+        return found
+
+    return ctx.loaders.load(("people", request, wanted), view, ask)
+
+
+async def _as_saved_now(
+    ctx: Context, session: AsyncSession, views: list[OpenView], request: PageRequest, wanted: Wanted
+) -> dict[OpenView, Page[Person]]:
+    """Reads views that were saved since they were opened, by the filters that hold in this session's moment."""
+    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+    now = await sharing.open_views_of(session, reach, [view.procedure_id for view in views])
+    still_open = [view for view in views if view.procedure_id in now]
+    for view in still_open:
+        view.become(now[view.procedure_id])
+    found = await shared_people.people(session, still_open, request, wanted) if still_open else {}
+    return {view: found.get(view, Page(total=0)) for view in views}
+
+
+async def person_by_id(ctx: Context, person_id: str, wanted: Wanted) -> tuple[OpenView, Person] | None:
+    """One person in a view that the viewer may see, with the view."""
+    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
+    key = ids.key(ids.SHARED_CANDIDATE, person_id)
+    async with ctx.database.read() as session:
+        view = await sharing.open_view_with(session, rules.reach(member), key)
+        if view is None:
+            return None
+        found = await shared_people.people(session, [view], PageRequest(first=1, count=False), wanted, only=key)
+        ctx.record_reading("view", view.procedure_id, view.version)
+        rows = found[view].rows
+        return (view, rows[0]) if rows else None

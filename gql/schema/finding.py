@@ -1,0 +1,96 @@
+"""`node` and `nodes`: things found again by their id, under the same rules as everywhere else."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+import strawberry
+
+from db.queries.paging import LARGEST_PAGE
+from db.refusals import InvalidInput, Refusal
+from gql import ids
+from gql.permissions import rules
+from gql.resolvers import accounts, people, recruiting, shared_views
+from gql.schema.nodes import Info, Node
+from gql.schema.people import Employee, Organisation
+from gql.schema.recruiting import Candidate, Lens, RecruitmentProcedure
+from gql.schema.selection import wanted
+from gql.schema.shared_views import SharedCandidate, SharedView, reading_of
+from psychometrics.catalogue import catalogue
+
+
+async def _organisation(info: Info, id: str) -> Node | None:
+    return Organisation.of(accounts.organisation_named(info.context, id))
+
+
+async def _employee(info: Info, id: str) -> Node | None:
+    return Employee.of(await people.employee(info.context, id))
+
+
+async def _procedure(info: Info, id: str) -> Node | None:
+    return RecruitmentProcedure.of(await recruiting.procedure(info.context, id))
+
+
+async def _candidate(info: Info, id: str) -> Node | None:
+    return Candidate.of(await recruiting.candidate(info.context, id))
+
+
+async def _view(info: Info, id: str) -> Node | None:
+    view = await shared_views.shared_view_by_id(info.context, id)
+    return SharedView.of(view) if view else None
+
+
+async def _person(info: Info, id: str) -> Node | None:
+    found = await shared_views.person_by_id(info.context, id, wanted(info))
+    return SharedCandidate.of(found[1], reading_of(found[0], info)) if found else None
+
+
+_FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
+    ids.ORGANISATION: _organisation,
+    ids.EMPLOYEE: _employee,
+    ids.PROCEDURE: _procedure,
+    ids.CANDIDATE: _candidate,
+    ids.VIEW: _view,
+    ids.SHARED_CANDIDATE: _person,
+}
+
+
+async def find(info: Info, id: str) -> Node | None:
+    """The thing with this id; None when it is malformed, unknown, of somebody else, or not to be seen."""
+    if version := ids.split_lens(id):
+        return _lens(info, *version)
+    parts = ids.split(id)
+    finder = _FINDERS.get(parts[0]) if parts else None
+    try:
+        return await finder(info, id) if finder else None
+    except Refusal:
+        return None
+
+
+def _lens(info: Info, key: str, version: int) -> Node | None:
+    if not rules.CREATE_PROCEDURES.allows(info.context.viewer):
+        return None
+    try:
+        return Lens.of(catalogue().lens(key, version), info.context.locale)
+    except KeyError:
+        return None
+
+
+@strawberry.type
+class FindingQuery:
+    @strawberry.field(
+        description="The thing with this id; null when it is malformed, unknown, or not for the asker: nobody is told which."
+    )
+    async def node(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id this service gave out.")]
+    ) -> Node | None:
+        return await find(info, id)
+
+    @strawberry.field(description="The things with these ids, in their order; null where `node` would be null.")
+    async def nodes(
+        self,
+        info: Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")],
+    ) -> list[Node | None]:
+        if len(ids) > LARGEST_PAGE:
+            raise InvalidInput("ids", reason="too_many")
+        return [await find(info, id) for id in ids]

@@ -1,0 +1,34 @@
+"""The scalars of the schema beyond GraphQL's own."""
+
+from typing import Any, NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+EmailAddress = NewType("EmailAddress", str)
+URL = NewType("URL", str)
+
+SCALARS: dict[object, ScalarDefinition] = {
+    EmailAddress: strawberry.scalar(
+        name="EmailAddress",
+        description=(
+            "An e-mail address, in the form in which it was entered; it is the same address in any letter case. "
+            "One that is no address is refused with INVALID_INPUT by the mutation it is given to."
+        ),
+        serialize=str,
+        parse_value=lambda value: _text(value),
+    ),
+    URL: strawberry.scalar(
+        name="URL",
+        description="An absolute address, such as https://example.org/path.",
+        specified_by_url="https://url.spec.whatwg.org/",
+        serialize=str,
+        parse_value=lambda value: _text(value),
+    ),
+}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is expected")
+    return value

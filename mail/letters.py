@@ -1,0 +1,88 @@
+"""The letters, one function each, called inside the transaction of the change they tell of.
+
+Each puts one row in the outbox, in the receiver's language, holding only what the letter prints. The rows
+given to them have been flushed, so that their ids are known.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.accounts import ActivationLink, Organisation
+from db.models.outbox import OutgoingMail
+from db.models.people import Employee, Role
+from db.queries import outbox
+
+
+class Letter(StrEnum):
+    """Every letter there is; the value is the folder of its templates."""
+
+    INVITATION = "invitation"
+    GETTING_STARTED = "getting_started"
+    TEAM_INVITATION = "team_invitation"
+
+
+def invitation(
+    session: AsyncSession,
+    *,
+    to: Employee,
+    organisation: Organisation,
+    link: ActivationLink,
+    role: Role,
+    invited_by: str | None,
+    now: datetime,
+) -> None:
+    """Who added you to which organisation, as what, and the link that activates the account."""
+    params = {"role": role.value, "invited_by": invited_by, "link_id": link.id.hex}
+    _post(session, Letter.INVITATION, to, organisation, params, now)
+
+
+def getting_started(
+    session: AsyncSession, *, to: Employee, organisation: Organisation, role: Role, now: datetime
+) -> None:
+    """How to sign in and what there is to find in this role; holds no token, so it may be kept."""
+    _post(session, Letter.GETTING_STARTED, to, organisation, {"role": role.value}, now)
+
+
+def team_invitation(
+    session: AsyncSession,
+    *,
+    to: Employee,
+    organisation: Organisation,
+    procedure_title: str,
+    procedure_public_id: str,
+    invited_by: str | None,
+    active: bool,
+    now: datetime,
+) -> None:
+    """Invites a team member to look at the shared results; `active`: whether they can sign in already."""
+    params = {
+        "procedure_title": procedure_title,
+        "procedure_id": procedure_public_id,
+        "invited_by": invited_by,
+        "active": active,
+    }
+    _post(session, Letter.TEAM_INVITATION, to, organisation, params, now)
+
+
+def _post(
+    session: AsyncSession,
+    letter: Letter,
+    to: Employee,
+    organisation: Organisation,
+    params: Mapping[str, str | bool | None],
+    now: datetime,
+) -> None:
+    mail = OutgoingMail(
+        organisation_id=organisation.id,
+        about_id=to.id,
+        to_address=to.email,
+        letter=letter.value,
+        locale=to.locale,
+        params={"first_name": to.first_name, "organisation": organisation.name, **params},
+        created_at=now,
+        next_attempt_at=now,
+    )
+    outbox.post(session, mail)

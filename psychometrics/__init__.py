@@ -1,0 +1,1 @@
+"""Instruments, norms, scoring and texts of the assessment: pure Python that knows no other room."""

@@ -1,0 +1,24 @@
+"""The data files as models: what each holds, what it must fulfil, and how it is read."""
+
+from psychometrics.files.instruments import Instrument, Item, ResponseOption, Scale
+from psychometrics.files.lenses import Competency, Lens
+from psychometrics.files.norms import Norms, ScaleNorm
+from psychometrics.files.overviews import Overviews, OverviewSection
+from psychometrics.files.reading import DataFileError, read
+from psychometrics.files.texts import DataFile
+
+__all__ = [
+    "Competency",
+    "DataFile",
+    "DataFileError",
+    "Instrument",
+    "Item",
+    "Lens",
+    "Norms",
+    "OverviewSection",
+    "Overviews",
+    "ResponseOption",
+    "Scale",
+    "ScaleNorm",
+    "read",
+]

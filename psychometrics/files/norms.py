@@ -1,0 +1,64 @@
+"""The file of norms: where the norm group lies on each scale, and how its scales go together."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import combinations
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, field_validator
+
+from psychometrics.files.texts import DataFile, Key, Part
+
+Correlation = Annotated[float, Field(gt=-1, lt=1)]
+
+
+class ScaleNorm(Part):
+    """The norm group on one scale, in raw scores (means of items from 1 to 5, or numbers correct)."""
+
+    mean: float
+    sd: float = Field(gt=0)
+    reliability: float = Field(gt=0, lt=1)
+
+
+class Norms(DataFile):
+    """A norm group; `provisional` as long as the numbers are estimates and nobody has been measured."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*-[1-9][0-9]*$")]
+    provisional: bool
+    scales: Mapping[Key, ScaleNorm]
+    correlations: Mapping[Key, Mapping[Key, Correlation]]
+
+    @field_validator("correlations")
+    @classmethod
+    def _pairs_once(cls, correlations: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+        for scale, others in correlations.items():
+            for other in others:
+                if other == scale or scale in correlations.get(other, {}):
+                    raise ValueError(f"{scale} and {other} are one pair too many")
+        return correlations
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file in which this belongs."""
+        return f"{self.version}.toml"
+
+    @property
+    def number(self) -> int:
+        """The number at the end of the version; the highest one is the latest."""
+        return int(self.version.rpartition("-")[2])
+
+    @cached_property
+    def pairs(self) -> Mapping[frozenset[str], float]:
+        """The correlation of every two scales that go together."""
+        return {
+            frozenset((scale, other)): correlation
+            for scale, others in self.correlations.items()
+            for other, correlation in others.items()
+        }
+
+    def matrix(self, keys: tuple[str, ...]) -> list[list[float]]:
+        """The n by n correlation matrix of these scales, in this order."""
+        matrix = [[float(a == b) for b in keys] for a in keys]
+        for i, j in combinations(range(len(keys)), 2):
+            matrix[i][j] = matrix[j][i] = self.pairs.get(frozenset((keys[i], keys[j])), 0.0)
+        return matrix

@@ -1,0 +1,119 @@
+"""From answers to scores, worked out by hand on the small set."""
+
+import pytest
+
+from psychometrics.bands import Band
+from psychometrics.catalogue import Catalogue
+from psychometrics.scoring import AnswersNotValid, Score, check_answers, score_assessment
+from psychometrics.sections import Section
+
+Answers = dict[str, int]
+
+
+def score_of(key: str, section: Section, answers: Answers, small: Catalogue) -> Score:
+    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
+    return next(score for score in scored.sections[section] if score.key == key)
+
+
+def test_reversed_items_are_turned_round_before_the_mean_is_taken(answers: Answers, small: Catalogue) -> None:
+    answers |= {f"openness_{number:02}": 4 if number <= 5 else 2 for number in range(1, 11)}
+    # All ten come to 4: z = (4 - 3.5) / 0.5 = 1, C = 7; the margin is 1.28155 * 0.8 = 1.025.
+    score = score_of("openness", Section.APTITUDE, answers, small)
+    assert score == Score("openness", 7.0, 6.0, 8.0, Band.HIGH)
+
+
+def test_the_number_correct_is_the_raw_score_of_reasoning(answers: Answers, small: Catalogue) -> None:
+    answers["reasoning_correct"] = 8
+    # z = (8 - 13) / 4 = -1.25, C = 2.5; the margin is 1.28155 * 2 * sqrt(0.25) = 1.28155.
+    score = score_of("reasoning", Section.APTITUDE, answers, small)
+    assert score == Score("reasoning", 2.5, 1.2, 3.8, Band.LOW)
+
+
+def test_a_missing_answer_leaves_the_mean_of_the_others(answers: Answers, small: Catalogue) -> None:
+    answers |= {f"intensity_0{number}": 4 for number in (1, 2)}
+    del answers["intensity_06"]
+    # (4 + 4 + 3 + 3 + 3) / 5 = 3.4: z = 0.8, C = 6.6.
+    assert score_of("intensity", Section.PRESSURE_BEHAVIOUR, answers, small).score == 6.6
+
+
+def test_competencies_are_restandardised_composites(answers: Answers, small: Catalogue) -> None:
+    answers |= {f"emotional_stability_0{number}": 4 for number in range(1, 6)}
+    answers |= {f"intensity_0{number}": 2 for number in range(1, 7)}
+    # z are 2 and -2: (0.6 * 2 + 0.4 * 2) / sqrt(0.76) = 2.2942, C = 9.588. The reliability is 0.828947, so
+    # the margin is 1.28155 * 2 * sqrt(0.171053) = 1.0601: 8.528 to 10.648, clipped.
+    score = score_of("calm_decisions", Section.COMPETENCIES, answers, small)
+    assert score == Score("calm_decisions", 9.6, 8.5, 10.0, Band.HIGH)
+
+
+def test_scores_stand_in_the_order_of_instruments_and_lens_whatever_they_are(
+    answers: Answers, small: Catalogue
+) -> None:
+    answers["reasoning_correct"] = 24
+    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
+    assert list(scored.sections) == list(Section)
+    assert [score.key for score in scored.sections[Section.APTITUDE]] == [
+        "openness",
+        "emotional_stability",
+        "reasoning",
+    ]
+    assert [score.key for score in scored.sections[Section.COMPETENCIES]] == ["calm_decisions", "thinking"]
+
+
+def test_a_scored_assessment_names_the_versions_it_was_made_with(answers: Answers, small: Catalogue) -> None:
+    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
+    assert (scored.norm_version, scored.provisional) == ("provisional-1", True)
+    assert (scored.lens_key, scored.lens_version) == ("work", 1)
+    assert scored.instrument_versions == {
+        "personality": 1,
+        "reasoning": 1,
+        "pressure": 1,
+        "learning-agility": 1,
+        "motives": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("scale", "items", "may_miss"), [("openness", 10, 2), ("mental_agility", 8, 1), ("intensity", 6, 1)]
+)
+def test_a_scale_may_miss_a_fifth_of_its_answers_and_no_more(
+    scale: str, items: int, may_miss: int, answers: Answers, small: Catalogue
+) -> None:
+    for number in range(1, may_miss + 1):
+        del answers[f"{scale}_{number:02}"]
+    check_answers(answers, small)
+    del answers[f"{scale}_{items:02}"]
+    with pytest.raises(AnswersNotValid) as refused:
+        check_answers(answers, small)
+    missing = may_miss + 1
+    assert refused.value.problems == (
+        f"{scale}: {missing} of {items} answers are missing, {may_miss} may be",
+    )
+
+
+def test_reasoning_without_its_number_correct_is_not_scored(answers: Answers, small: Catalogue) -> None:
+    del answers["reasoning_correct"]
+    with pytest.raises(AnswersNotValid, match="reasoning: 1 of 1"):
+        score_assessment(answers, lens=small.lens("work"), catalogue=small)
+
+
+def test_all_problems_are_told_at_once(answers: Answers, small: Catalogue) -> None:
+    answers |= {"openness_01": 6, "openness_02": 0, "reasoning_correct": 25, "openness_99": 3}
+    with pytest.raises(AnswersNotValid) as refused:
+        check_answers(answers, small)
+    assert refused.value.problems == (
+        "openness_01: the answer is a whole number from 1 to 5",
+        "openness_02: the answer is a whole number from 1 to 5",
+        "reasoning_correct: the answer is a whole number from 0 to 24",
+        "openness_99: there is no question with this key",
+    )
+
+
+@pytest.mark.parametrize("value", [True, 3.0, 2.5, "3", None, float("nan")])
+def test_only_a_whole_number_is_an_answer(value: int, answers: Answers, small: Catalogue) -> None:
+    with pytest.raises(AnswersNotValid, match="openness_01"):
+        check_answers(answers | {"openness_01": value}, small)
+
+
+@pytest.mark.parametrize("number", [0, 24])
+def test_none_and_all_correct_are_possible(number: int, answers: Answers, small: Catalogue) -> None:
+    check_answers(answers | {"reasoning_correct": number}, small)

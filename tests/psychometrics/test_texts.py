@@ -1,0 +1,79 @@
+"""The packaged texts: all there, in both languages, and no two of them the same."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+
+from psychometrics.bands import Band
+from psychometrics.catalogue import catalogue
+from psychometrics.files import Competency, Scale
+from psychometrics.languages import Language
+from psychometrics.sections import Section
+
+CATALOGUE = catalogue()
+SCALES = tuple(CATALOGUE.scales_by_key.values())
+COMPETENCIES = tuple(one for lens in CATALOGUE.lenses for one in lens.competencies)
+MEASURED: tuple[Scale | Competency, ...] = (*SCALES, *COMPETENCIES)
+LANGUAGES = [language.value for language in Language]
+# Names and answer options are labels: they may, and options must, be the same in several places.
+LABELS = ("name", "options")
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text of the latest data files with where it stands."""
+    for kind in ("instruments", "lenses", "texts"):
+        for file in files("psychometrics").joinpath("data", kind).iterdir():
+            yield from _texts_in(file.name, tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _texts_in(place: str, here: object) -> Iterator[tuple[str, str]]:
+    if isinstance(here, list):
+        for number, entry in enumerate(here):
+            yield from _texts_in(f"{place}.{number}", entry)
+    elif isinstance(here, dict):
+        for key, value in here.items():
+            if key in LANGUAGES and isinstance(value, str):
+                yield f"{place}.{key}", value
+            elif key not in LABELS:
+                yield from _texts_in(f"{place}.{key}", value)
+
+
+def bare(text: str) -> str:
+    """The text without the names of scales, competencies and the person, in small letters, blanks folded."""
+    names = {one.name.in_(language).casefold() for one in MEASURED for language in Language}
+    pattern = "|".join(re.escape(name) for name in sorted({*names, "{name}"}, key=len, reverse=True))
+    return " ".join(re.sub(pattern, "", text.casefold()).split())
+
+
+def test_no_two_texts_are_the_same_once_names_are_taken_out() -> None:
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for place, text in texts():
+        places[bare(text)].append(place)
+    assert len(places) > 1000
+    assert [found for found in places.values() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("one", MEASURED, ids=lambda one: one.key)
+def test_every_scale_and_competency_has_its_texts_in_both_languages(one: Scale | Competency) -> None:
+    for language in Language:
+        for band in Band:
+            assert len(one.interpretation.of(band).in_(language).split()) >= 15
+        for poles in (one.summary, one.onboarding):
+            assert poles.of(Band.AVERAGE) is None
+            for band in (Band.LOW, Band.HIGH):
+                text = poles.of(band)
+                assert text is not None
+                assert text.in_(language).count("{name}") == 1
+
+
+@pytest.mark.parametrize(
+    "scale", [scale for scale in SCALES if scale.maximum is None], ids=lambda scale: scale.key
+)
+def test_every_scale_has_enough_items(scale: Scale) -> None:
+    personality = scale in CATALOGUE.scales(Section.APTITUDE)
+    assert len(scale.items) >= (10 if personality else 6)
+    assert 0 < sum(item.reversed for item in scale.items) < len(scale.items)

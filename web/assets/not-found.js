@@ -1,0 +1,4 @@
+/** The page for an address where nothing is. */
+import { startLanguage } from "./language.js";
+
+startLanguage();

@@ -1,0 +1,52 @@
+/** Candidates side by side: a table of one section, scales in rows and candidates in columns. */
+import { el } from "./dom.js";
+import { t } from "./language.js";
+import { marks, poles } from "./view-marks.js";
+import { resultsOf } from "./view-query.js";
+
+let rowsMade = 0;
+
+/**
+ * @param {any[]} candidates
+ * @param {string} section
+ */
+export function table(candidates, section) {
+  const columns = candidates.map((candidate) => new Map(keyed(candidate, section)));
+  const scales = new Map(columns.flatMap((column) => [...column].map(([key, result]) => [key, result.scale])));
+  const head = el(
+    "tr",
+    {},
+    el("td", { class: "corner" }),
+    candidates.map((candidate) => el("th", { scope: "col" }, candidate.displayName)),
+  );
+  const rows = [...scales.values()].flatMap((scale) => row(scale, columns.map((column) => column.get(scale.key))));
+  return el("table", {}, el("thead", {}, head), el("tbody", {}, rows));
+}
+
+/**
+ * @param {any} candidate
+ * @param {string} section
+ * @returns {[string, import("./view-query.js").Result][]}
+ */
+function keyed(candidate, section) {
+  return resultsOf(candidate, section).map((result) => [result.scale.key, result]);
+}
+
+/**
+ * A scale's row, and below it the description that its name opens.
+ * @param {import("./view-query.js").Result["scale"]} scale
+ * @param {(import("./view-query.js").Result | undefined)[]} results
+ */
+function row(scale, results) {
+  const id = `about-${++rowsMade}`;
+  const name = el("button", { type: "button", class: "about", "aria-expanded": "false", "aria-controls": id }, scale.name);
+  const words = el("div", { class: "words" }, el("p", {}, scale.about), poles(scale));
+  const about = el("tr", { id, class: "about-row" }, el("td", { colspan: String(results.length + 1) }, words));
+  about.hidden = true;
+  name.onclick = () => {
+    about.hidden = !about.hidden;
+    name.setAttribute("aria-expanded", String(!about.hidden));
+  };
+  const cells = results.map((result) => el("td", {}, result ? marks(result) : t("view.none")));
+  return [el("tr", {}, el("th", { scope: "row" }, name), cells), about];
+}

@@ -1,0 +1,69 @@
+"""Serves the pages and their assets; a page itself holds no data, its modules ask the API for that."""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+HERE = Path(__file__).parent
+
+PAGES = {
+    "/": "home.html",
+    "/activate": "activate.html",
+    "/sign-in": "sign_in.html",
+    "/shared-views": "shared_views.html",
+    "/shared-views/{id}": "shared_view.html",
+    "/insights": "insights.html",
+}
+
+
+class Assets(StaticFiles):
+    """The stylesheet and modules; their names hold no version, so a browser asks each time for changes."""
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def shell(file_name: str, status_code: int = 200) -> FileResponse:
+    """One page. It is not stored: a browser that goes back must not show results out of its memory."""
+    return FileResponse(
+        HERE / file_name,
+        status_code=status_code,
+        media_type="text/html; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def page(file_name: str) -> Callable[[Request], Awaitable[Response]]:
+    """The endpoint that serves one page, whoever asks."""
+
+    async def endpoint(request: Request) -> Response:
+        return shell(file_name)
+
+    return endpoint
+
+
+async def not_found(request: Request, error: Exception) -> Response:
+    """For the app's exception handlers: the page for an address where nothing is."""
+    return shell("not_found.html", status_code=404)
+
+
+def routes() -> list[BaseRoute]:
+    """Every page, and `/assets`."""
+    return [
+        *(Route(path, page(file_name)) for path, file_name in PAGES.items()),
+        Mount("/assets", Assets(directory=HERE / "assets")),
+    ]
