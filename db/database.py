@@ -73,6 +73,7 @@ def sqlite_url(file: Path) -> str:
 def _sqlite_engine(url: str, *, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(url, pool_size=connections, max_overflow=0, **_COMMON)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "invalidate", _let_go)
 
     def start(connection: Any) -> None:
         connection.exec_driver_sql(begin)
@@ -90,3 +91,7 @@ def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
+def _let_go(connection: Any, _entry: ConnectionPoolEntry, _reason: BaseException | None) -> None:
+    # When a task is cancelled amid a statement, closing is not enough: a cursor still waiting to be collected
+    # keeps the closed connection alive, and with it the write lock.
+    connection.rollback()

@@ -18,7 +18,7 @@ LOCK = 0x1A21C47
 async def migrate(database: Database, url: str) -> None:
     """Runs every migration that is missing, in one transaction, while others who start wait for it.
 
-    On SQLite the write lock that every writing transaction begins with is the lock; on PostgreSQL it is an advisory one.
+    On SQLite the lock is the one that every writing transaction begins with, on PostgreSQL an advisory one.
     """
     if database.sqlite and (file := make_url(url).database):
         Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

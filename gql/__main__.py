@@ -1,4 +1,4 @@
-"""The command line: `inzicht serve`, `demo`, `migrate`, `sdl`, `create-organisation`, `set-modules`, `import-answers`."""
+"""The command line: `inzicht serve`, `inzicht demo`, and an operator's errands."""
 
 import click
 

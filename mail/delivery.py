@@ -43,7 +43,8 @@ class Delivery:
     ) -> None:
         sender(mail_from)
         self.database, self.renderer, self.transport = database, renderer, transport
-        self.mail_from, self.clock, self.random = mail_from, clock, random or Random()
+        self.mail_from, self.clock = mail_from, clock
+        self.random = random or Random()  # noqa: S311 - spreads retries, keeps no secret
 
     async def run(self) -> None:
         """Delivers for ever; when cancelled, letters being sent get a few seconds to end well."""
@@ -71,9 +72,21 @@ class Delivery:
 
     async def _deliver_until_none_is_due(self) -> int:
         sent = 0
-        while self.transport and (mail := await self._claimed()):
-            sent += await _let_finish(asyncio.create_task(self._deliver(mail, self.transport)))
+        while (taken := await _let_finish(asyncio.create_task(self._deliver_next()))) is not None:
+            sent += taken
         return sent
+
+    async def _deliver_next(self) -> bool | None:
+        """Whether the transport took the next letter that is due; None when there is none."""
+        if self.transport is None or (mail := await self._claimed()) is None:
+            return None
+        refusal = await self._refusal(mail, self.transport)
+        try:
+            await self._record(mail, refusal)
+        except Exception as error:
+            # The lease runs out, and the letter is sent again under the same Message-ID.
+            log.error("mail_not_recorded", mail=mail.id.hex, error=type(error).__name__)
+        return refusal is None
 
     async def _claimed(self) -> OutgoingMail | None:
         try:
@@ -82,15 +95,6 @@ class Delivery:
         except Exception as error:
             log.error("mail_not_claimed", error=type(error).__name__)
             return None
-
-    async def _deliver(self, mail: OutgoingMail, transport: Transport) -> bool:
-        refusal = await self._refusal(mail, transport)
-        try:
-            await self._record(mail, refusal)
-        except Exception as error:
-            # The lease runs out, and the letter is sent again under the same Message-ID.
-            log.error("mail_not_recorded", mail=mail.id.hex, error=type(error).__name__)
-        return refusal is None
 
     async def _refusal(self, mail: OutgoingMail, transport: Transport) -> MailRefused | None:
         if mail.attempts > MOST_ATTEMPTS:
@@ -123,7 +127,7 @@ class Delivery:
         _log_outcome(held)
 
 
-async def _let_finish(work: "asyncio.Task[bool]") -> bool:
+async def _let_finish(work: "asyncio.Task[bool | None]") -> bool | None:
     """The task's result; when the caller is cancelled, the task has a while to end by itself first."""
     try:
         return await asyncio.shield(work)

@@ -42,9 +42,7 @@ class SmtpTransport:
     Raises ValueError for any other address, without repeating it.
     """
 
-    def __init__(
-        self, url: str, *, time_limit: float = TIME_LIMIT, tls: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, url: str, *, time_limit: float = TIME_LIMIT, tls: ssl.SSLContext | None = None) -> None:
         try:
             parts = urlsplit(url)
             self._host, self._port = parts.hostname, parts.port

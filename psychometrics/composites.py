@@ -20,9 +20,7 @@ def composite_variance(weights: Mapping[str, float], correlations: Correlations)
     )
 
 
-def composite_z(
-    z_scores: Mapping[str, float], weights: Mapping[str, float], correlations: Correlations
-) -> float:
+def composite_z(z_scores: Mapping[str, float], weights: Mapping[str, float], correlations: Correlations) -> float:
     """The composite as a z-score: Σ wᵢzᵢ / √(w'Rw).
 
     Source: Nunnally & Bernstein (1994), Psychometric Theory, chapter 7. Raises KeyError when a weighted scale

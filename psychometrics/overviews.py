@@ -67,9 +67,7 @@ def _parts(section: Section, lens: Lens | None, catalogue: Catalogue) -> tuple[S
     return lens.competencies
 
 
-def _block(
-    opening: OverviewPart, sentences: list[PersonText | None], name: str, language: Language
-) -> TextBlock:
+def _block(opening: OverviewPart, sentences: list[PersonText | None], name: str, language: Language) -> TextBlock:
     striking = [sentence for sentence in sentences if sentence is not None] or [opening.balanced]
     # One replacement over the whole block, so that braces in a name are left alone.
     text = " ".join(sentence.in_(language) for sentence in striking).replace(NAME, name)

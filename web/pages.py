@@ -40,7 +40,7 @@ class Assets(StaticFiles):
 def shell(file_name: str, status_code: int = 200) -> FileResponse:
     """One page. It is not stored: a browser that goes back must not show results out of its memory."""
     return FileResponse(
-        HERE / file_name,
+        HERE / "templates" / file_name,
         status_code=status_code,
         media_type="text/html; charset=utf-8",
         headers={"Cache-Control": "no-store"},

@@ -3,17 +3,29 @@
 import asyncio
 import os
 from pathlib import Path
+from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import Connection, Enum
 
 from db.database import Database, sqlite_url
 from db.models import Base
+from db.models.base import UtcDateTime
+
+
+def plainly(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
+    """Writes our column types as what they are in the database, so that a migration outlives their classes."""
+    if kind == "type" and isinstance(item, UtcDateTime):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Enum):
+        return f"sa.String({item.length})"
+    return False
 
 
 def run(connection: Connection) -> None:
     """Migrates over an open connection, inside its transaction."""
-    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True, render_item=plainly)
     with context.begin_transaction():
         context.run_migrations()
 

@@ -28,9 +28,7 @@ class AssessmentResult(Base):
 
     __tablename__ = "assessment_results"
 
-    assessment_id: Mapped[UUID] = mapped_column(
-        ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True
-    )
+    assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True)
     candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), unique=True)
     completed_at: Mapped[Instant]
     norm_version: Mapped[str] = mapped_column(String(64))
@@ -48,9 +46,7 @@ class ResultSection(Base):
 
     __tablename__ = "result_sections"
 
-    candidate_id: Mapped[UUID] = mapped_column(
-        ForeignKey("candidates.id", ondelete="CASCADE"), primary_key=True
-    )
+    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), primary_key=True)
     section: Mapped[Section] = mapped_column(named(Section), primary_key=True)
     assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessments.id", ondelete="CASCADE"))
     bands: Mapped[dict[str, Band]] = mapped_column(JSON)

@@ -95,4 +95,3 @@ class Employee(Base):
             self.recruitment_role = None
         elif self.development_role is role:
             self.development_role = None
-

@@ -29,9 +29,7 @@ class SharedView(Base):
 
     id: Mapped[Key]
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"))
-    procedure_id: Mapped[UUID] = mapped_column(
-        ForeignKey("recruitment_procedures.id", ondelete="CASCADE"), unique=True
-    )
+    procedure_id: Mapped[UUID] = mapped_column(ForeignKey("recruitment_procedures.id", ondelete="CASCADE"), unique=True)
     version: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[Instant]
     saved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("employees.id", ondelete="SET NULL"))

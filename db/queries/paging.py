@@ -19,6 +19,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from db.refusals import InvalidInput
 
 Row = TypeVar("Row")
+Other = TypeVar("Other")
 
 DEFAULT_PAGE = 20
 LARGEST_PAGE = 100
@@ -53,6 +54,10 @@ class Page(Generic[Row]):
     has_next: bool = False
     has_previous: bool = False
     total: int | None = None
+
+    def of(self, rows: Sequence[Other]) -> "Page[Other]":
+        """The same page of other rows, one for each."""
+        return Page(rows, self.cursors, self.has_next, self.has_previous, self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class Order:
 async def pages(
     session: AsyncSession,
     entity: type[Row],
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     *,
     parent: InstrumentedAttribute[UUID],
     parents: Collection[UUID],
@@ -124,7 +129,7 @@ async def pages(
 async def _rows(
     session: AsyncSession,
     entity: type[Row],
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     parent: InstrumentedAttribute[UUID],
     parents: Collection[UUID],
     order: Order,
@@ -140,12 +145,12 @@ async def _rows(
 
 
 def first_of_each(
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     parent: InstrumentedAttribute[UUID],
     parents: Collection[UUID],
     order: Order,
     most: int,
-) -> Select[Any] | Subquery:
+) -> Select[*tuple[Any, ...]] | Subquery:
     """The first rows below each parent: a plain LIMIT below one, numbered rows (column `nth`) below several."""
     if len(parents) == 1:
         return statement.order_by(*order.terms).limit(most)

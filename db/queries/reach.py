@@ -25,6 +25,4 @@ class Reach:
 
 def on_team(employee_id: UUID) -> ColumnElement[bool]:
     """The condition that a person is on the team of a RecruitmentProcedure."""
-    return exists().where(
-        TeamMember.procedure_id == RecruitmentProcedure.id, TeamMember.employee_id == employee_id
-    )
+    return exists().where(TeamMember.procedure_id == RecruitmentProcedure.id, TeamMember.employee_id == employee_id)

@@ -30,9 +30,14 @@ async def procedure(
     return (await session.scalars(statement)).one_or_none()
 
 
-async def procedures_by_id(
-    session: AsyncSession, procedure_ids: Collection[UUID]
-) -> dict[UUID, RecruitmentProcedure]:
+async def procedure_anywhere(
+    session: AsyncSession, procedure_id: UUID, *, lock: bool = False
+) -> RecruitmentProcedure | None:
+    """One procedure of whichever organisation, for operators."""
+    return await session.get(RecruitmentProcedure, procedure_id, with_for_update=lock)
+
+
+async def procedures_by_id(session: AsyncSession, procedure_ids: Collection[UUID]) -> dict[UUID, RecruitmentProcedure]:
     """Procedures whose reach was checked already, by their key."""
     found = await session.scalars(select(RecruitmentProcedure).where(RecruitmentProcedure.id.in_(procedure_ids)))
     return {each.id: each for each in found}

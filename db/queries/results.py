@@ -37,9 +37,7 @@ async def sections(
     if scores:
         columns.append(ResultSection.scores)
     rows = await session.execute(
-        select(*columns).where(
-            ResultSection.candidate_id.in_(candidate_ids), ResultSection.section.in_(sorted(wanted))
-        )
+        select(*columns).where(ResultSection.candidate_id.in_(candidate_ids), ResultSection.section.in_(sorted(wanted)))
     )
     for row in rows:
         found[row[0]][row[1]] = SectionResult(row[2], row[3] if scores else None)
@@ -48,9 +46,7 @@ async def sections(
 
 async def results(session: AsyncSession, candidate_ids: Collection[UUID]) -> dict[UUID, AssessmentResult]:
     """When and with which versions each candidate's results were made; those without results are missing."""
-    found = await session.scalars(
-        select(AssessmentResult).where(AssessmentResult.candidate_id.in_(candidate_ids))
-    )
+    found = await session.scalars(select(AssessmentResult).where(AssessmentResult.candidate_id.in_(candidate_ids)))
     return {each.candidate_id: each for each in found}
 
 

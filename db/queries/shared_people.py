@@ -87,7 +87,7 @@ async def _rows(
     session: AsyncSession, views: Sequence[OpenView], request: PageRequest, named: bool, only: UUID | None
 ) -> dict[UUID, list[Any]]:
     order = BY_NAME if named else BY_CHANCE
-    statement: Select[Any] = (
+    statement: Select[*tuple[Any, ...]] = (
         select(
             SharedCandidate.view_id,
             SharedView.version,
@@ -107,9 +107,7 @@ async def _rows(
         statement = statement.where(order.following(request.after))
     if only is not None:
         statement = statement.where(SharedCandidate.id == only)
-    chosen = first_of_each(
-        statement, SharedCandidate.view_id, [view.id for view in views], order, request.first + 1
-    )
+    chosen = first_of_each(statement, SharedCandidate.view_id, [view.id for view in views], order, request.first + 1)
     if isinstance(chosen, Subquery):
         chosen = select(chosen).order_by(chosen.c.nth)
     versions = {view.id: view.version for view in views}
@@ -130,9 +128,7 @@ async def _totals(session: AsyncSession, views: Sequence[OpenView]) -> dict[UUID
     return {row[0]: row[1] for row in await session.execute(counted)}
 
 
-async def _sections(
-    session: AsyncSession, rows: dict[OpenView, list[Any]], wanted: Wanted
-) -> dict[UUID, Sections]:
+async def _sections(session: AsyncSession, rows: dict[OpenView, list[Any]], wanted: Wanted) -> dict[UUID, Sections]:
     alike: dict[tuple[frozenset[Section], bool], list[OpenView]] = {}
     for view in rows:
         alike.setdefault(wanted.within(view.visible), []).append(view)

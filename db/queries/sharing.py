@@ -1,7 +1,7 @@
 """Questions about saved views: which are open to somebody, and who selected them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -49,7 +49,7 @@ def _opened(row: Any) -> OpenView:
     )
 
 
-def _open_views(reach: Reach) -> Select[Any]:
+def _open_views(reach: Reach) -> Select[*tuple[Any, ...]]:
     return (
         select(
             SharedView,
@@ -82,9 +82,7 @@ async def open_view_with(session: AsyncSession, reach: Reach, person_id: UUID) -
     return _opened(row) if row else None
 
 
-async def open_views_of(
-    session: AsyncSession, reach: Reach, procedure_ids: Collection[UUID]
-) -> dict[UUID, OpenView]:
+async def open_views_of(session: AsyncSession, reach: Reach, procedure_ids: Collection[UUID]) -> dict[UUID, OpenView]:
     """The open views of several procedures, by the procedure's key."""
     rows = await session.execute(_open_views(reach).where(SharedView.procedure_id.in_(procedure_ids)))
     return {view.procedure_id: view for view in map(_opened, rows)}
@@ -92,15 +90,11 @@ async def open_views_of(
 
 async def open_views(session: AsyncSession, reach: Reach, request: PageRequest) -> Page[OpenView]:
     """A page of the views open within reach, the newest procedure first."""
-    shared = exists().where(
-        SharedView.procedure_id == RecruitmentProcedure.id, SharedView.withdrawn_at.is_(None)
-    )
+    shared = exists().where(SharedView.procedure_id == RecruitmentProcedure.id, SharedView.withdrawn_at.is_(None))
     found = await pages(
         session,
         RecruitmentProcedure,
-        select(RecruitmentProcedure).where(
-            reach.covers(), shared, RecruitmentProcedure.status == ProcedureStatus.OPEN
-        ),
+        select(RecruitmentProcedure).where(reach.covers(), shared, RecruitmentProcedure.status == ProcedureStatus.OPEN),
         parent=RecruitmentProcedure.organisation_id,
         parents=[reach.organisation_id],
         order=NEWEST_FIRST,
@@ -108,7 +102,7 @@ async def open_views(session: AsyncSession, reach: Reach, request: PageRequest) 
     )
     page = found[reach.organisation_id]
     views = await open_views_of(session, reach, [each.id for each in page.rows]) if page.rows else {}
-    return replace(page, rows=[views[each.id] for each in page.rows])
+    return page.of([views[each.id] for each in page.rows])
 
 
 async def view_of(session: AsyncSession, procedure_id: UUID) -> SharedView | None:

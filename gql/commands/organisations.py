@@ -12,14 +12,12 @@ from gql.resolvers import organisations
 from gql.schema.messages import message
 
 
-class Modules(click.ParamType):
+class Modules(click.ParamType[frozenset[Module]]):
     """A comma-separated list of modules."""
 
     name = "modules"
 
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[Module]:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Module]:
         try:
             return frozenset(Module(part.strip().upper()) for part in value.split(",") if part.strip())
         except ValueError:

@@ -6,6 +6,7 @@ import uvicorn
 from gql.commands.running import refuse, run
 from gql.config import Settings, SettingsError
 from gql.http.logging import configure_logging
+from gql.schema import schema
 
 
 @click.command()
@@ -56,6 +57,4 @@ def migrate() -> None:
 @click.command()
 def sdl() -> None:
     """Print the schema in GraphQL's schema language."""
-    from gql.schema import schema
-
     click.echo(schema.as_str())

@@ -51,9 +51,7 @@ class Endpoint(GraphQL[Context, None]):
         except Exception as error:
             reference = secrets.token_hex(8)
             log.error("request.failed", reference=reference, exc_info=error)
-            return _request_error(
-                request, 500, "INTERNAL", "Something went wrong on our side.", reference=reference
-            )
+            return _request_error(request, 500, "INTERNAL", "Something went wrong on our side.", reference=reference)
         apply_cookie(request.state.context, response, self._settings)
         return response
 
@@ -75,7 +73,7 @@ class Endpoint(GraphQL[Context, None]):
     def encode_json(self, data: object) -> bytes:
         return orjson.dumps(data)
 
-    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:  # type: ignore[override]
+    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         context: Context = request.state.context
         errors = [presented(error, context.locale) for error in result.errors or ()]
         answer: dict[str, Any] = {"errors": errors} if errors else {}

@@ -42,9 +42,7 @@ def apply_cookie(ctx: Context, response: Response, settings: Settings) -> None:
             samesite="lax",
         )
     elif ctx.forget_cookie:
-        response.delete_cookie(
-            cookie_name(settings), path="/", secure=settings.https, httponly=True, samesite="lax"
-        )
+        response.delete_cookie(cookie_name(settings), path="/", secure=settings.https, httponly=True, samesite="lax")
 
 
 def cookie_name(settings: Settings) -> str:

@@ -1,6 +1,5 @@
 """The eight filters of a saved view as one field-level permission, printed in the schema as @visibleWhen."""
 
-
 from typing import Any, Protocol
 
 import strawberry
@@ -53,12 +52,8 @@ class VisibleWhen(PermissionExtension):
     def __init__(self, wanted: SharedViewFilter) -> None:
         super().__init__([FilterOn(wanted)])
 
-    def resolve(
-        self, next_: SyncExtensionResolver, source: Any, info: strawberry.Info[Any, Any], **kwargs: Any
-    ) -> Any:
+    def resolve(self, next_: SyncExtensionResolver, source: Any, info: strawberry.Info[Any, Any], **kwargs: Any) -> Any:
         for permission in self.permissions:
             if permission.has_permission(source, info) is not True:
                 return None
         return next_(source, info, **kwargs)
-
-

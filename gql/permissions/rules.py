@@ -64,7 +64,8 @@ ADD_RECRUITMENT_USERS = Rule(
 )
 GRANT_ROLES = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.DEVELOPMENT_ADMIN),
-    note="; nobody a role above their own, recruiters only RECRUITMENT_MEMBER, development admins only DEVELOPMENT_MEMBER",
+    note="; nobody a role above their own, recruiters only RECRUITMENT_MEMBER, "
+    "development admins only DEVELOPMENT_MEMBER",
 )
 REMOVE_ROLES = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.DEVELOPMENT_ADMIN),
@@ -84,7 +85,9 @@ _GRANTS: dict[Role, tuple[Role, ...]] = {
     Role.RECRUITER: (Role.RECRUITMENT_MEMBER,),
     Role.DEVELOPMENT_ADMIN: (Role.DEVELOPMENT_MEMBER,),
 }
-_REMOVES = {role: grants for role, grants in _GRANTS.items() if role is not Role.RECRUITER}
+_REMOVES: dict[Role, tuple[Role, ...]] = {
+    role: grants for role, grants in _GRANTS.items() if role is not Role.RECRUITER
+}
 
 
 def signed_in(viewer: Viewer) -> Member:

@@ -51,13 +51,9 @@ async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: s
     return signed_in
 
 
-def _chosen(
-    fitting: list[tuple[Employee, Organisation]], organisation_id: str | None
-) -> tuple[Employee, Organisation]:
+def _chosen(fitting: list[tuple[Employee, Organisation]], organisation_id: str | None) -> tuple[Employee, Organisation]:
     if organisation_id is not None:
-        fitting = [
-            each for each in fitting if ids.public(ids.ORGANISATION, each[1].id) == organisation_id
-        ]
+        fitting = [each for each in fitting if ids.public(ids.ORGANISATION, each[1].id) == organisation_id]
     if not fitting:
         raise WrongCredentials()
     if len(fitting) > 1:
@@ -87,9 +83,7 @@ async def activate_account(ctx: Context, *, token: str, password: str) -> str:
         raise LinkNotValid("input", "token")
     link, employee, organisation = found
     link.require_open(ctx.now())
-    await ctx.service.passwords.require_strong(
-        password, about=[employee.name, employee.email, organisation.name]
-    )
+    await ctx.service.passwords.require_strong(password, about=[employee.name, employee.email, organisation.name])
     password_hash = await ctx.service.passwords.hash(password)
     async with ctx.database.write() as session:
         found = await accounts.activation(session, link_id, lock=True)

@@ -33,9 +33,7 @@ async def create(
 ) -> Organisation:
     """Makes an organisation and its first owner, who gets the two mails of an invitation."""
     now = clock.now()
-    made = Organisation(
-        name=inputs.line(name, "name"), locale=locale, time_zone=_time_zone(time_zone), created_at=now
-    )
+    made = Organisation(name=inputs.line(name, "name"), locale=locale, time_zone=_time_zone(time_zone), created_at=now)
     made.hold(modules)
     first_name = inputs.line(owner_first_name, "owner-first-name")
     last_name = inputs.line(owner_last_name, "owner-last-name")
@@ -75,7 +73,5 @@ def _time_zone(name: str) -> str:
 
 def _record(session: AsyncSession, organisation_id: UUID, action: str, subject_id: UUID, now: datetime) -> None:
     session.add(
-        AuditEntry(
-            organisation_id=organisation_id, at=now, actor=OPERATOR, action=action, subject_id=subject_id
-        )
+        AuditEntry(organisation_id=organisation_id, at=now, actor=OPERATOR, action=action, subject_id=subject_id)
     )

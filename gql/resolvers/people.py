@@ -102,9 +102,7 @@ async def grant(
         raise AlreadyHasRole("input", "role")
     person.take(role)
     ctx.record(session, f"role.assigned:{role}", person.id)
-    await open_account(
-        session, organisation, person, role, invited_by=member.employee.name, now=ctx.now()
-    )
+    await open_account(session, organisation, person, role, invited_by=member.employee.name, now=ctx.now())
 
 
 async def remove_role(ctx: Context, *, employee_id: str, role: Role) -> Employee:
@@ -140,9 +138,7 @@ async def resend_invitation(ctx: Context, *, employee_id: str) -> Employee:
             raise Forbidden("input", "employeeId")
         if person.account_status is not AccountStatus.INVITED:
             raise InvalidInput("input", "employeeId", reason="account_active")
-        await _invite(
-            session, organisation, person, person.roles[0], invited_by=member.employee.name, now=ctx.now()
-        )
+        await _invite(session, organisation, person, person.roles[0], invited_by=member.employee.name, now=ctx.now())
         ctx.record(session, "invitation.resent", person.id)
     return person
 
@@ -181,9 +177,7 @@ def new_employee(
     return person
 
 
-async def _visible(
-    session: AsyncSession, member: Member, employee_id: str, *, everybody: bool = False
-) -> Employee:
+async def _visible(session: AsyncSession, member: Member, employee_id: str, *, everybody: bool = False) -> Employee:
     path = ("input", "employeeId")
     found = await people.employee(
         session,

@@ -74,9 +74,7 @@ def candidates_of(
     return ctx.loaders.load(("candidates", request, search, selected), procedure.id, ask)
 
 
-def team_of(
-    ctx: Context, procedure: RecruitmentProcedure, request: PageRequest
-) -> Awaitable[Page[TeamMember] | None]:
+def team_of(ctx: Context, procedure: RecruitmentProcedure, request: PageRequest) -> Awaitable[Page[TeamMember] | None]:
     """A page of a procedure's team, in the order of their invitations."""
 
     async def ask(keys: list[UUID]) -> dict[UUID, Page[TeamMember]]:

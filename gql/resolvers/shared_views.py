@@ -51,9 +51,7 @@ def shared_view_of(ctx: Context, procedure: RecruitmentProcedure) -> Awaitable[O
     return ctx.loaders.load("shared view", procedure.id, ask)
 
 
-def people_of(
-    ctx: Context, view: OpenView, request: PageRequest, wanted: Wanted
-) -> Awaitable[Page[Person] | None]:
+def people_of(ctx: Context, view: OpenView, request: PageRequest, wanted: Wanted) -> Awaitable[Page[Person] | None]:
     """A page of a view's people, with no more of each than the view shows and the query asks for."""
 
     async def ask(views: list[OpenView]) -> dict[OpenView, Page[Person]]:

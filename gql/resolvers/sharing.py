@@ -39,9 +39,7 @@ async def share_view(
         procedure.require_open()
         view = await sharing.view_of(session, procedure.id)
         if view is None:
-            view = SharedView(
-                organisation_id=procedure.organisation_id, procedure_id=procedure.id, version=0
-            )
+            view = SharedView(organisation_id=procedure.organisation_id, procedure_id=procedure.id, version=0)
             session.add(view)
         view.expect(expected_version)
         chosen = await _chosen(session, procedure, candidate_ids)
@@ -114,4 +112,3 @@ def _tell_namesakes_apart(places: list[tuple[str, SharedCandidate]]) -> None:
         free = (number for number in itertools.count(1) if number not in taken)
         for place in people if len(people) > 1 else ():
             place.namesake_number = place.namesake_number or next(free)
-

@@ -17,8 +17,8 @@ from gql.schema.finding import FindingQuery
 from gql.schema.people import PeopleMutation, PeopleQuery
 from gql.schema.recruiting import RecruitingMutation, RecruitingQuery
 from gql.schema.scalars import SCALARS
-from gql.schema.sharing import SharingMutation, SharingQuery
 from gql.schema.shared_views import SharedCandidate
+from gql.schema.sharing import SharingMutation, SharingQuery
 
 CACHED_DOCUMENTS = 500
 

@@ -35,7 +35,7 @@ class SignInInput:
 class ActivateAccountInput:
     token: str = strawberry.field(description="The token in the link's fragment.")
     password: str = strawberry.field(
-        description="15 to 256 characters; none that would be guessed first, nor made of the person's or organisation's name."
+        description="15 to 256 characters; none that would be guessed first, nor one made of names in the organisation."
     )
 
 
@@ -104,5 +104,3 @@ class AccountsMutation:
     async def activate_account(self, info: Info, input: ActivateAccountInput) -> ActivateAccountPayload:
         email = await accounts.activate_account(info.context, token=input.token, password=input.password)
         return ActivateAccountPayload(email=EmailAddress(email))
-
-

@@ -36,7 +36,9 @@ class PageInfo:
 
 @strawberry.type(description="A row of a page with its cursor.")
 class Edge(Generic[T]):
-    cursor: str = strawberry.field(description="Give this as `after` to go on behind the row, even when it is gone by then.")
+    cursor: str = strawberry.field(
+        description="Give this as `after` to go on behind the row, even when it is gone by then."
+    )
     node: T = strawberry.field(description="The row itself.")
 
 

@@ -21,12 +21,13 @@ from gql.schema.error_codes import UserErrorCode
 from gql.schema.messages import message
 from gql.schema.nodes import Info
 
+
 @strawberry.interface(description="An expected refusal. Clients switch on `code`; `message` is for people.")
 class UserError:
     code: UserErrorCode = strawberry.field(description="What kind of refusal this is.")
     message: str = strawberry.field(description="What it means, in the asker's language.")
     path: list[str] | None = strawberry.field(
-        description="The part of the input it is about, such as [\"input\", \"email\"]; null when it is about the whole."
+        description='The part of the input it is about, such as ["input", "email"]; null when it is about the whole.'
     )
 
 
@@ -56,7 +57,9 @@ class OrganisationChoice:
     name: str = strawberry.field(description="The name of the organisation.")
 
 
-@strawberry.type(description="Address and password fit accounts in several organisations: sign in again with one of them.")
+@strawberry.type(
+    description="Address and password fit accounts in several organisations: sign in again with one of them."
+)
 class ChooseOrganisationError(UserError):
     organisations: list[OrganisationChoice] = strawberry.field(description="The organisations, by name.")
 

@@ -78,7 +78,7 @@ def _lens(info: Info, key: str, version: int) -> Node | None:
 @strawberry.type
 class FindingQuery:
     @strawberry.field(
-        description="The thing with this id; null when it is malformed, unknown, or not for the asker: nobody is told which."
+        description="The thing with this id; null when it is malformed, unknown or not for the asker."
     )
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id this service gave out.")]

@@ -23,7 +23,7 @@ class PersonName:
     first: str = strawberry.field(description="First name.")
     last: str = strawberry.field(description="Last name, particles included.")
     full: str = strawberry.field(description="First and last name.")
-    initials: str = strawberry.field(description="First letters of first and last name, such as \"A.B.\".")
+    initials: str = strawberry.field(description='First letters of first and last name, such as "A.B.".')
 
 
 @strawberry.type(description="The tenant: everything else belongs to exactly one. For its own people.")

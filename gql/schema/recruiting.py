@@ -23,7 +23,7 @@ from psychometrics.files import Lens as LensFile
 
 
 @strawberry.type(
-    description="A competency framework: it weighs scales into competencies. A procedure keeps the version it began with."
+    description="A competency framework: it weighs scales into competencies. A procedure keeps its version for good."
 )
 class Lens(Node):
     key: str = strawberry.field(description="Names the lens in every language and version, such as `leadership`.")
@@ -206,7 +206,8 @@ class RecruitingQuery:
         return [Lens.of(lens, info.context.locale) for lens in recruiting.lenses(info.context)]
 
     @strawberry.field(
-        description=f"The procedures the asker runs, newest first. `search` looks in titles. {rules.RUN_PROCEDURES.says}"
+        description="The procedures the asker runs, newest first. `search` looks in titles. "
+        f"{rules.RUN_PROCEDURES.says}"
     )
     async def recruitment_procedures(
         self, info: Info, first: First = 20, after: After = None, search: Search = None
@@ -256,7 +257,7 @@ class RecruitingMutation:
         return AddCandidatePayload(candidate=Candidate.of(added))
 
     @mutation(
-        "Puts somebody on the team of an open procedure, and sends the e-mail that invites them to look at the results. "
+        "Puts somebody on the team of an open procedure, and mails them an invitation to look at the results. "
         f"{rules.RUN_PROCEDURES.says}"
     )
     async def invite_to_recruitment_team(

@@ -93,7 +93,9 @@ class TextBlock:
     text: str = strawberry.field(description="The text: plain, without markup.")
 
 
-@strawberry.type(description="Two texts about a person, written only from the sections that are visible, in a fixed order.")
+@strawberry.type(
+    description="Two texts about a person, written only from the sections that are visible, in a fixed order."
+)
 class Overviews:
     candidate_summary: list[TextBlock] = strawberry.field(description="Who this is, a block a section.")
     onboarding_insights: list[TextBlock] = strawberry.field(
@@ -177,18 +179,14 @@ class Reading:
         language, lens = LANGUAGES[self.locale], self.lens
         known = catalogue()
         summary = overviews.candidate_summary(bands, name=name, language=language, lens=lens, catalogue=known)
-        onboarding = overviews.onboarding_insights(
-            bands, name=name, language=language, lens=lens, catalogue=known
-        )
+        onboarding = overviews.onboarding_insights(bands, name=name, language=language, lens=lens, catalogue=known)
         return Overviews(
             candidate_summary=[TextBlock(heading=each.heading, text=each.text) for each in summary],
             onboarding_insights=[TextBlock(heading=each.heading, text=each.text) for each in onboarding],
         )
 
 
-def candidate_results(
-    result: AssessmentResult, sections: Sections, name: str, locale: Locale
-) -> CandidateResults:
+def candidate_results(result: AssessmentResult, sections: Sections, name: str, locale: Locale) -> CandidateResults:
     """Everything, as those who run the procedure see it."""
     reading = Reading(locale, result.lens_key, result.lens_version)
     return CandidateResults(
@@ -234,9 +232,7 @@ def _scale_texts(key: str, locale: Locale) -> tuple[Scale, dict[str, str]]:
 
 
 @cache
-def _competency_texts(
-    lens_key: str, version: int, locale: Locale
-) -> dict[str, tuple[Competency, dict[str, str]]]:
+def _competency_texts(lens_key: str, version: int, locale: Locale) -> dict[str, tuple[Competency, dict[str, str]]]:
     language = LANGUAGES[locale]
     return {
         each.key: (

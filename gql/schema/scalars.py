@@ -8,6 +8,13 @@ from strawberry.types.scalar import ScalarDefinition
 EmailAddress = NewType("EmailAddress", str)
 URL = NewType("URL", str)
 
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is expected")
+    return value
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     EmailAddress: strawberry.scalar(
         name="EmailAddress",
@@ -16,19 +23,13 @@ SCALARS: dict[object, ScalarDefinition] = {
             "One that is no address is refused with INVALID_INPUT by the mutation it is given to."
         ),
         serialize=str,
-        parse_value=lambda value: _text(value),
+        parse_value=_text,
     ),
     URL: strawberry.scalar(
         name="URL",
         description="An absolute address, such as https://example.org/path.",
         specified_by_url="https://url.spec.whatwg.org/",
         serialize=str,
-        parse_value=lambda value: _text(value),
+        parse_value=_text,
     ),
 }
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a text is expected")
-    return value

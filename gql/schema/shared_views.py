@@ -35,13 +35,13 @@ class SharedViewFilters:
 
 
 @strawberry.type(
-    description="A candidate in a saved view. The id belongs to this place in this view alone: a candidate who is taken "
-    "out and put back has a new one."
+    description="A candidate in a saved view. The id belongs to this place in this view alone: taken out "
+    "and put back, a candidate has a new one."
 )
 class SharedCandidate(Node):
     display_name: str = strawberry.field(
-        description="What to call the candidate: the full name when FULL_NAMES is on, else initials; equal initials are "
-        "told apart by a number that means nothing."
+        description="What to call the candidate: the full name when FULL_NAMES is on, else initials; equal "
+        "initials are told apart by a number that means nothing."
     )
     initials: str = strawberry.field(description="The candidate's initials.")
     provisional_norms: bool = strawberry.field(
@@ -66,7 +66,8 @@ class SharedCandidate(Node):
         return self.reading.competencies(self.person.sections[Section.COMPETENCIES])
 
     @strawberry.field(
-        description="Results on behaviour under pressure, in the instrument's order; null unless PRESSURE_BEHAVIOUR is on.",
+        description="Results on behaviour under pressure, in the instrument's order; "
+        "null unless PRESSURE_BEHAVIOUR is on.",
         extensions=[VisibleWhen(SharedViewFilter.PRESSURE_BEHAVIOUR)],
     )
     def pressure_behaviour(self) -> list[ScaleResult] | None:
@@ -94,7 +95,8 @@ class SharedCandidate(Node):
         return self.reading.aptitude(self.person.sections[Section.APTITUDE])
 
     @strawberry.field(
-        description="Candidate summary and onboarding insights, from the sections that are on; null unless OVERVIEWS is on.",
+        description="Candidate summary and onboarding insights, from the sections that are on; "
+        "null unless OVERVIEWS is on.",
         extensions=[VisibleWhen(SharedViewFilter.OVERVIEWS)],
     )
     def overviews(self) -> Overviews | None:
@@ -117,8 +119,8 @@ SharedCandidateConnection = Connection[SharedCandidate]
 
 
 @strawberry.type(
-    description="The one saved view of a procedure, exactly as a hiring manager sees it, whoever asks. What its filters "
-    "hide is null, without an error."
+    description="The one saved view of a procedure, exactly as a hiring manager sees it, whoever asks. What its "
+    "filters hide is null, without an error."
 )
 class SharedView(Node):
     row: strawberry.Private[OpenView]
@@ -163,13 +165,11 @@ class SharedView(Node):
         return URL(info.context.service.addresses.shared_view(ids.public(ids.PROCEDURE, self.row.procedure_id)))
 
     @strawberry.field(
-        description="The chosen candidates: by last name when FULL_NAMES is on, else in an order drawn by chance. Never "
-        "by score."
+        description="The chosen candidates: by last name when FULL_NAMES is on, else in an order drawn by chance. "
+        "Never by score."
     )
     async def candidates(self, info: Info, first: First = 20, after: After = None) -> SharedCandidateConnection:
-        page = await shared_views.people_of(
-            info.context, self.row, page_request(info, first, after), wanted(info)
-        )
+        page = await shared_views.people_of(info.context, self.row, page_request(info, first, after), wanted(info))
         reading = self.reading(info)
         return SharedCandidateConnection.of(page, lambda person: SharedCandidate.of(person, reading))
 
@@ -188,5 +188,3 @@ SharedViewConnection = Connection[SharedView]
 def reading_of(view: OpenView, info: Info) -> Reading:
     """How a view's results are shown to the asker: its lens and filters, the asker's language."""
     return Reading(info.context.locale, view.lens_key, view.lens_version, view.visible)
-
-

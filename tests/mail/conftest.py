@@ -61,20 +61,20 @@ class Postmaster:
         self.may_say_goodbye.set()
         self.url = ""
 
-    async def handle_RCPT(
+    async def handle_RCPT(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         self.tried.append(address)
         envelope.rcpt_tos.append(address)
         return self.answers.get(address, "250 OK")
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         await self.may_answer.wait()
         assert isinstance(envelope.content, bytes)
         self.taken.append(email.message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 
-    async def handle_QUIT(self, _server: SMTP, _session: Session, _envelope: Envelope) -> str:
+    async def handle_QUIT(self, _server: SMTP, _session: Session, _envelope: Envelope) -> str:  # noqa: N802
         await self.may_say_goodbye.wait()
         return "221 Bye"
 
@@ -82,7 +82,8 @@ class Postmaster:
         self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any
     ) -> AuthResult:
         given = data if isinstance(data, LoginPassword) else LoginPassword(b"", b"")
-        return AuthResult(success=(given.login.decode(), given.password.decode()) == self.login)
+        fits = (given.login.decode(), given.password.decode()) == self.login
+        return AuthResult(success=fits, handled=False)
 
 
 class Office:
@@ -137,9 +138,7 @@ class Office:
 
     def delivery(self, transport: Transport | None, database: Database | None = None) -> Delivery:
         """A process that delivers; without a database of its own, this one."""
-        return Delivery(
-            database or self.database, self.renderer, transport, SENDER, self.clock, random=NoJitter()
-        )
+        return Delivery(database or self.database, self.renderer, transport, SENDER, self.clock, random=NoJitter())
 
 
 @pytest.fixture
@@ -168,11 +167,9 @@ async def server() -> AsyncIterator[Postmaster]:
 
 @pytest.fixture
 async def strict_server() -> AsyncIterator[Postmaster]:
-    """A server that wants a name and a password."""
+    """A server at which one can sign in with a name and a password."""
     postmaster = Postmaster()
-    async with _listening(
-        postmaster, authenticator=postmaster.authenticate, auth_required=True, auth_require_tls=False
-    ):
+    async with _listening(postmaster, authenticator=postmaster.authenticate, auth_require_tls=False):
         yield postmaster
 
 

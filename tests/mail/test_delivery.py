@@ -74,9 +74,7 @@ async def test_a_sent_letter_is_not_sent_again(office: Any, server: Any, smtp: A
     assert len(server.taken) == 1
 
 
-async def test_a_letter_of_a_transaction_that_failed_never_leaves(
-    office: Any, server: Any, smtp: Any
-) -> None:
+async def test_a_letter_of_a_transaction_that_failed_never_leaves(office: Any, server: Any, smtp: Any) -> None:
     await office.invite("anna@example.org")
     with pytest.raises(Exception, match="UNIQUE"):
         await office.invite("anna@example.org")
@@ -122,16 +120,12 @@ async def test_a_server_that_hangs_leaves_the_letter_waiting(office: Any, server
     assert (mail.status, mail.attempts, mail.sent_at) == (MailStatus.WAITING, 1, None)
 
 
-async def test_two_processes_delivering_at_once_send_each_letter_once(
-    office: Any, server: Any, smtp: Any
-) -> None:
+async def test_two_processes_delivering_at_once_send_each_letter_once(office: Any, server: Any, smtp: Any) -> None:
     names = {f"person-{n}@example.org" for n in range(20)}
     for name in names:
         await office.invite(name)
     other = Database(sqlite_url(office.file))
-    sent = await asyncio.gather(
-        office.delivery(smtp()).deliver_due(), office.delivery(smtp(), other).deliver_due()
-    )
+    sent = await asyncio.gather(office.delivery(smtp()).deliver_due(), office.delivery(smtp(), other).deliver_due())
     await other.close()
     assert sum(sent) == 20
     assert min(sent) > 0
@@ -239,9 +233,7 @@ async def test_a_delivery_that_is_stopped_records_what_was_being_sent(office: An
     assert (await office.mails())["anna@example.org"].status is MailStatus.SENT
 
 
-async def test_a_delivery_that_is_stopped_does_not_wait_for_ever(
-    office: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_delivery_that_is_stopped_does_not_wait_for_ever(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mail.delivery.GRACE", 0.05)
     await office.invite()
     slow = Held()
@@ -251,6 +243,32 @@ async def test_a_delivery_that_is_stopped_does_not_wait_for_ever(
         done, _ = await asyncio.wait([task], timeout=1)
         assert done
     assert (await office.mails())["anna@example.org"].status is MailStatus.WAITING
+
+
+async def test_a_delivery_that_is_stopped_at_any_moment_leaves_the_database_free_and_sends_each_letter_once(
+    office: Any, server: Any, smtp: Any
+) -> None:
+    for n in range(15):
+        await office.invite(f"person-{n}@example.org")
+        async with running(office.delivery(smtp())):
+            await asyncio.sleep(n * 0.0015)
+    office.clock.forward(seconds=60)
+    await office.delivery(smtp()).deliver_due()
+    assert sorted(server.tried) == sorted(f"person-{n}@example.org" for n in range(15))
+
+
+async def test_a_transaction_torn_by_a_cancelled_task_gives_the_database_back(office: Any) -> None:
+    async def write() -> None:
+        async with office.database.write() as session:
+            await session.execute(text("UPDATE organisations SET name = name"))
+            await session.execute(text("SELECT * FROM organisations"))
+
+    for n in range(100):
+        torn = asyncio.create_task(write())
+        await asyncio.sleep(n * 0.00002)
+        torn.cancel()
+        await asyncio.wait([torn])
+        await write()
 
 
 async def test_no_row_ever_holds_a_token(office: Any, server: Any, smtp: Any) -> None:

@@ -107,9 +107,7 @@ def test_only_the_invitation_holds_a_token() -> None:
 @pytest.mark.parametrize(
     ("letter", "role", "invited_by", "active"), [*product(Letter, Role, ("J", None), (True, False))]
 )
-def test_no_two_languages_share_a_sentence(
-    letter: Letter, role: Role, invited_by: str | None, active: bool
-) -> None:
+def test_no_two_languages_share_a_sentence(letter: Letter, role: Role, invited_by: str | None, active: bool) -> None:
     sentences = [
         set(re.split(r"(?<=[.?!:])\s|\n\n", rendered.text)) - {LINKS[letter], ""}
         for locale in Locale
@@ -127,8 +125,7 @@ def test_every_role_is_told_something_of_its_own(letter: Letter, locale: Locale)
 @pytest.mark.parametrize("locale", Locale)
 def test_who_cannot_sign_in_yet_is_told_to_activate_first(locale: Locale) -> None:
     texts = {
-        active: RENDERER.render(row(Letter.TEAM_INVITATION, locale, active=active)).text
-        for active in (True, False)
+        active: RENDERER.render(row(Letter.TEAM_INVITATION, locale, active=active)).text for active in (True, False)
     }
     assert "ctive" not in texts[True]
     assert re.search("[Aa]ctivate|Activeer", texts[False])
@@ -141,9 +138,7 @@ def test_plain_text_is_wrapped_and_only_the_link_is_longer(letter: Letter) -> No
 
 
 @pytest.mark.parametrize(("letter", "locale"), [*product(Letter, Locale)])
-def test_names_stand_there_as_they_were_typed_and_change_nothing_around_them(
-    letter: Letter, locale: Locale
-) -> None:
+def test_names_stand_there_as_they_were_typed_and_change_nothing_around_them(letter: Letter, locale: Locale) -> None:
     mail = row(letter, locale, name=NASTY, invited_by=NASTY)
     rendered = RENDERER.render(mail)
     page = Collected(rendered.html)
@@ -178,9 +173,7 @@ def test_a_message_says_who_made_it_and_is_the_same_message_every_time() -> None
     assert RENDERER.render(mail) == RENDERER.render(mail)
 
 
-@pytest.mark.parametrize(
-    "to", ["", "anna", "a@b.org, c@d.org", "a@b.org\r\nBcc: c@d.org", "a@b c", "@", "a@"]
-)
+@pytest.mark.parametrize("to", ["", "anna", "a@b.org, c@d.org", "a@b.org\r\nBcc: c@d.org", "a@b c", "@", "a@"])
 def test_what_is_not_one_address_gets_no_message(to: str) -> None:
     mail = row(to=to)
     with pytest.raises(ValueError):  # noqa: PT011 - the domain's own error is one too

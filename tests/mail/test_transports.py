@@ -62,9 +62,7 @@ async def test_a_server_that_hangs_at_the_goodbye_has_the_message_all_the_same(
     assert len(server.taken) == 1
 
 
-@pytest.mark.parametrize(
-    "url", ["", "smtp://", "http://u:secret@h:25", "smtp://u:sec/ret@h", "smtp://u:p@h:secret"]
-)
+@pytest.mark.parametrize("url", ["", "smtp://", "http://u:secret@h:25", "smtp://u:sec/ret@h", "smtp://u:p@h:secret"])
 def test_what_is_not_a_mail_server_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(ValueError, match="mail server") as refused:
         SmtpTransport(url)
@@ -83,14 +81,12 @@ async def test_a_message_in_a_folder_can_be_read_only_by_its_owner_and_sorts_by_
     assert read["Subject"] == "Één onderwerp"
 
 
-async def test_a_message_sent_again_takes_the_place_of_the_first(
-    tmp_path: Path, message: EmailMessage
-) -> None:
-    transport = FolderTransport(tmp_path)
-    await transport.send(message)
+async def test_a_message_sent_again_takes_the_place_of_the_first(tmp_path: Path, message: EmailMessage) -> None:
+    folder = tmp_path / "mail"
+    await FolderTransport(folder).send(message)
     message.set_content("Hello again")
-    await transport.send(message)
-    [file] = tmp_path.iterdir()
+    await FolderTransport(folder).send(message)
+    [file] = folder.iterdir()
     assert b"again" in file.read_bytes()
 
 

@@ -94,10 +94,7 @@ def _items(key: str, plain: int, turned: int) -> str:
 
 def _instrument(key: str, section: str, *scales: str) -> str:
     head = f'key = "{key}"\nversion = 1\nsection = "{section}"\nname.en = "{key}"\nname.nl = "{key}"\n'
-    labels = (
-        f'[[options]]\nvalue = {value}\nlabel.en = "a{value}"\nlabel.nl = "b{value}"\n'
-        for value in range(1, 6)
-    )
+    labels = (f'[[options]]\nvalue = {value}\nlabel.en = "a{value}"\nlabel.nl = "b{value}"\n' for value in range(1, 6))
     return head + ("".join(labels) if "items" in scales[0] else "") + "".join(scales)
 
 
@@ -113,9 +110,7 @@ def _files() -> dict[str, str]:
     agility = _scale("mental_agility", _items("mental_agility", 8, 0))
     return {
         "instruments/personality-1.toml": _instrument("personality", "APTITUDE", openness, stability),
-        "instruments/reasoning-1.toml": _instrument(
-            "reasoning", "APTITUDE", _scale("reasoning", "maximum = 24")
-        ),
+        "instruments/reasoning-1.toml": _instrument("reasoning", "APTITUDE", _scale("reasoning", "maximum = 24")),
         "instruments/pressure-1.toml": _instrument(
             "pressure", "PRESSURE_BEHAVIOUR", _scale("intensity", _items("intensity", 6, 0))
         ),

@@ -20,9 +20,7 @@ from psychometrics.bands import Band, band_of, shown
         (10.2, 10.0),
     ],
 )
-def test_a_score_is_shown_between_0_and_10_with_one_decimal_rounded_half_up(
-    score: float, seen: float
-) -> None:
+def test_a_score_is_shown_between_0_and_10_with_one_decimal_rounded_half_up(score: float, seen: float) -> None:
     assert shown(score) == seen
 
 

@@ -76,9 +76,7 @@ def test_a_lens_keeps_its_pinned_version_and_offers_its_latest(
 
 def test_the_norms_of_the_highest_number_are_the_latest(folder: Path) -> None:
     first = (folder / "norms/provisional-1.toml").read_text(encoding="utf-8")
-    second = first.replace("provisional-1", "employees-10").replace(
-        "provisional = true", "provisional = false"
-    )
+    second = first.replace("provisional-1", "employees-10").replace("provisional = true", "provisional = false")
     (folder / "norms/employees-10.toml").write_text(second, encoding="utf-8")
     loaded = load(folder)
     assert (loaded.norms.version, loaded.norms_of("provisional-1").provisional) == ("employees-10", True)

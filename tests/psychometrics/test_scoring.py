@@ -85,9 +85,7 @@ def test_a_scale_may_miss_a_fifth_of_its_answers_and_no_more(
     with pytest.raises(AnswersNotValid) as refused:
         check_answers(answers, small)
     missing = may_miss + 1
-    assert refused.value.problems == (
-        f"{scale}: {missing} of {items} answers are missing, {may_miss} may be",
-    )
+    assert refused.value.problems == (f"{scale}: {missing} of {items} answers are missing, {may_miss} may be",)
 
 
 def test_reasoning_without_its_number_correct_is_not_scored(answers: Answers, small: Catalogue) -> None:

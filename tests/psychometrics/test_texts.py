@@ -70,9 +70,7 @@ def test_every_scale_and_competency_has_its_texts_in_both_languages(one: Scale |
                 assert text.in_(language).count("{name}") == 1
 
 
-@pytest.mark.parametrize(
-    "scale", [scale for scale in SCALES if scale.maximum is None], ids=lambda scale: scale.key
-)
+@pytest.mark.parametrize("scale", [scale for scale in SCALES if scale.maximum is None], ids=lambda scale: scale.key)
 def test_every_scale_has_enough_items(scale: Scale) -> None:
     personality = scale in CATALOGUE.scales(Section.APTITUDE)
     assert len(scale.items) >= (10 if personality else 6)

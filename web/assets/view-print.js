@@ -2,7 +2,7 @@
 import { el } from "./dom.js";
 import { table } from "./view-table.js";
 
-const COLUMNS = 6;
+const COLUMNS = 5;
 
 /** @param {() => any[]} candidates those on the page at the moment of printing */
 export function startPrinting(candidates) {

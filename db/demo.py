@@ -1,0 +1,271 @@
+"""The demo: two organisations with people, procedures and candidates, whose answers go through the real scoring."""
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.clock import Clock
+from db.database import Database
+from db.demo_names import CANDIDATES, ORGANISATIONS, PASSWORD, AccountPlan, OrganisationPlan, ProcedurePlan
+from db.models.accounts import Account, AccountStatus, Locale, Module, Organisation
+from db.models.people import Employee, Role
+from db.models.recruiting import Candidate, ProcedureStatus, RecruitmentProcedure, TeamMember
+from db.models.sharing import SharedCandidate, SharedView, SharedViewFilter
+from db.names import folded
+from db.scoring import complete
+from psychometrics.catalogue import Catalogue
+from psychometrics.simulation import simulate_answers
+
+# Keys are made from names, so that running the demo again finds what is there, and ids worth trying stay the same.
+NAMESPACE = UUID("6b1f1a52-7d0c-4a55-9d3e-0f4a3c2f7a10")
+SEED = 20260101
+BATCH = 100
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """A way to sign in."""
+
+    role: Role
+    email: str
+    password: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProcedure:
+    """A procedure worth trying."""
+
+    id: UUID
+    title: str
+    candidate_ids: list[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOrganisation:
+    """What the demo tells about an organisation."""
+
+    id: UUID
+    name: str
+    modules: tuple[Module, ...]
+    accounts: list[DemoAccount]
+    procedures: list[DemoProcedure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeding:
+    session: AsyncSession
+    catalogue: Catalogue
+    now: datetime
+    password_hash: str
+
+
+async def seed(
+    database: Database,
+    clock: Clock,
+    catalogue: Catalogue,
+    *,
+    hash_password: Callable[[str], Awaitable[str]],
+    candidates: int = 0,
+    progress: Progress = lambda done, of: None,
+) -> list[DemoOrganisation]:
+    """Makes whatever of the demo is not there yet, and tells what there is.
+
+    `candidates` adds a procedure with so many candidates to the first organisation, in batches.
+    """
+    password_hash = await hash_password(PASSWORD)
+    for plan in ORGANISATIONS:
+        async with database.write() as session:
+            if await session.get(Organisation, _key(plan.name)) is None:
+                await _organisation(_Seeding(session, catalogue, clock.now(), password_hash), plan)
+    if candidates:
+        await _load(database, clock, catalogue, candidates, progress)
+    async with database.read() as session:
+        return [await _told(session, plan) for plan in ORGANISATIONS]
+
+
+def _key(*names: str) -> UUID:
+    return uuid5(NAMESPACE, "/".join(names))
+
+
+async def _organisation(seeding: _Seeding, plan: OrganisationPlan) -> None:
+    organisation = Organisation(
+        id=_key(plan.name), name=plan.name, locale=plan.locale, time_zone="Europe/Amsterdam", created_at=seeding.now
+    )
+    organisation.hold(plan.modules)
+    seeding.session.add(organisation)
+    await seeding.session.flush()
+    people = {account.email: _employee(seeding, organisation, account) for account in plan.accounts}
+    seeding.session.add_all(people.values())
+    await seeding.session.flush()
+    for place, procedure in enumerate(plan.procedures):
+        await _procedure(seeding, organisation, procedure, people, timedelta(days=14 * place + 7))
+
+
+def _employee(seeding: _Seeding, organisation: Organisation, account: AccountPlan) -> Employee:
+    person = Employee(
+        id=_key(organisation.name, account.email),
+        organisation_id=organisation.id,
+        locale=account.locale,
+        created_at=seeding.now,
+    )
+    person.be_called(account.first_name, account.last_name, account.email)
+    person.take(account.role)
+    person.account = Account(status=AccountStatus.ACTIVE, password_hash=seeding.password_hash, activated_at=seeding.now)
+    return person
+
+
+async def _procedure(
+    seeding: _Seeding,
+    organisation: Organisation,
+    plan: ProcedurePlan,
+    people: dict[str, Employee],
+    age: timedelta,
+) -> None:
+    procedure = _new_procedure(organisation, plan.title, plan.lens_key, seeding.catalogue, seeding.now - age)
+    seeding.session.add(procedure)
+    await seeding.session.flush()
+    seeding.session.add_all(
+        TeamMember(
+            procedure_id=procedure.id,
+            employee_id=people[email].id,
+            invited_at=procedure.created_at + timedelta(minutes=place),
+        )
+        for place, email in enumerate(plan.team)
+    )
+    first, last = plan.candidates
+    candidates = [
+        await _candidate(seeding.session, seeding.catalogue, seeding.now, procedure, number, finished=number < last - 3)
+        for number in range(first, last)
+    ]
+    if plan.shared:
+        await _share(seeding, procedure, people[plan.team[0]], candidates[:4], plan.shared)
+
+
+def _new_procedure(
+    organisation: Organisation, title: str, lens_key: str, catalogue: Catalogue, created_at: datetime
+) -> RecruitmentProcedure:
+    return RecruitmentProcedure(
+        id=_key(organisation.name, title),
+        organisation_id=organisation.id,
+        title=title,
+        title_search=folded(title),
+        status=ProcedureStatus.OPEN,
+        lens_key=lens_key,
+        lens_version=catalogue.lens(lens_key).version,
+        created_at=created_at,
+    )
+
+
+async def _candidate(
+    session: AsyncSession,
+    catalogue: Catalogue,
+    now: datetime,
+    procedure: RecruitmentProcedure,
+    number: int,
+    *,
+    finished: bool = True,
+) -> Candidate:
+    first_name, last_name = _name(number)
+    candidate = Candidate(
+        id=_key(procedure.id.hex, str(number)),
+        organisation_id=procedure.organisation_id,
+        procedure_id=procedure.id,
+        locale=Locale.NL if number % 2 else Locale.EN,
+        created_at=procedure.created_at,
+    )
+    address = f"{folded(first_name)}.{folded(last_name).replace(' ', '')}.{number}@example.com"
+    candidate.be_called(first_name, last_name, address)
+    session.add(candidate)
+    await session.flush()
+    if finished:
+        answers = simulate_answers(random.Random(f"{SEED}/{procedure.title}/{number}"), catalogue)
+        await complete(session, procedure, candidate, answers, catalogue=catalogue, now=now)
+    return candidate
+
+
+def _name(number: int) -> tuple[str, str]:
+    """Names for as many candidates as one likes: first and last names in ever other pairs."""
+    first, last = (
+        CANDIDATES[number % len(CANDIDATES)][0],
+        CANDIDATES[(number + number // len(CANDIDATES)) % len(CANDIDATES)][1],
+    )
+    return first, last
+
+
+async def _share(
+    seeding: _Seeding,
+    procedure: RecruitmentProcedure,
+    saved_by: Employee,
+    candidates: list[Candidate],
+    filters: frozenset[SharedViewFilter],
+) -> None:
+    view = SharedView(
+        id=_key(procedure.id.hex, "view"),
+        organisation_id=procedure.organisation_id,
+        procedure_id=procedure.id,
+        version=1,
+        saved_at=seeding.now,
+        saved_by_id=saved_by.id,
+    )
+    view.show_only(filters)
+    seeding.session.add(view)
+    await seeding.session.flush()
+    seeding.session.add_all(SharedCandidate(view_id=view.id, candidate_id=each.id) for each in candidates)
+
+
+async def _load(database: Database, clock: Clock, catalogue: Catalogue, candidates: int, progress: Progress) -> None:
+    plan = ORGANISATIONS[0]
+    title = f"Load: {candidates} candidates"
+    async with database.write() as session:
+        organisation = await session.get_one(Organisation, _key(plan.name))
+        procedure = await session.get(RecruitmentProcedure, _key(plan.name, title))
+        if procedure is None:
+            procedure = _new_procedure(organisation, title, "leadership", catalogue, clock.now())
+            session.add(procedure)
+            await session.flush()
+            for place, email in enumerate(plan.procedures[0].team):
+                session.add(
+                    TeamMember(
+                        procedure_id=procedure.id,
+                        employee_id=_key(plan.name, email),
+                        invited_at=clock.now() + timedelta(seconds=place),
+                    )
+                )
+    async with database.read() as session:
+        there = set(await session.scalars(select(Candidate.id).where(Candidate.procedure_id == procedure.id)))
+    missing = [number for number in range(candidates) if _key(procedure.id.hex, str(number)) not in there]
+    for start in range(0, len(missing), BATCH):
+        async with database.write() as session:
+            for number in missing[start : start + BATCH]:
+                await _candidate(session, catalogue, clock.now(), procedure, number)
+        progress(min(start + BATCH, len(missing)), len(missing))
+
+
+async def _told(session: AsyncSession, plan: OrganisationPlan) -> DemoOrganisation:
+    organisation = await session.get_one(Organisation, _key(plan.name))
+    procedures = await session.scalars(
+        select(RecruitmentProcedure)
+        .where(
+            RecruitmentProcedure.organisation_id == organisation.id,
+            RecruitmentProcedure.status == ProcedureStatus.OPEN,
+        )
+        .order_by(RecruitmentProcedure.created_at.desc())
+    )
+    told = []
+    for procedure in procedures:
+        keys = await session.scalars(
+            select(Candidate.id)
+            .where(Candidate.procedure_id == procedure.id)
+            .order_by(Candidate.status, Candidate.sort_name)
+        )
+        told.append(DemoProcedure(procedure.id, procedure.title, list(keys)))
+    accounts = [DemoAccount(each.role, each.email, PASSWORD, each.note) for each in plan.accounts]
+    return DemoOrganisation(organisation.id, organisation.name, organisation.modules, accounts, told)

@@ -1,0 +1,130 @@
+"""`inzicht demo`: a whole organisation to try everything on, in a folder of its own."""
+
+import asyncio
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+
+from db.clock import SystemClock
+from db.demo import DemoOrganisation, seed
+from gql import ids
+from gql.commands.running import migrated_database
+from gql.commands.serving import start
+from gql.config import Settings
+from gql.http.logging import configure_logging
+from gql.passwords import Passwords
+from psychometrics.catalogue import catalogue
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("var/demo"),
+    show_default=True,
+    help="Where the demo keeps its database, its secret and its mails.",
+)
+@click.option("--candidates", default=0, show_default=True, help="Add a procedure of so many candidates, for load.")
+@click.option("--workers", default=1, show_default=True, help="How many processes answer.")
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Also write what is printed, as JSON."
+)
+def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, json_file: Path | None) -> None:
+    """Set up, migrate, seed and serve a demo on SQLite; running it again changes nothing that is there."""
+    settings = _settings(host, port, data_dir.absolute())
+    click.echo("Setting up the demo…", err=True)
+    organisations = asyncio.run(_seeded(settings, candidates))
+    facts = _facts(settings, organisations)
+    click.echo(_printed(facts))
+    if json_file:
+        json_file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    configure_logging()
+    start(settings, host=host, port=port, workers=workers)
+
+
+def _settings(host: str, port: int, data_dir: Path) -> Settings:
+    """Puts the demo's settings into the environment, where server processes find them too."""
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (data_dir / "mail").mkdir(exist_ok=True)
+    name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 — compared, not listened on
+    here = {
+        "INZICHT_DEMO": "1",
+        "INZICHT_DATA_DIR": str(data_dir),
+        "INZICHT_SECRET_KEYS": _secret(data_dir / "secret"),
+        "INZICHT_BASE_URL": f"http://{name}:{port}",
+        "INZICHT_ALLOWED_ORIGINS": f"http://localhost:{port}",
+    }
+    for setting, value in here.items():
+        if setting in {"INZICHT_DEMO", "INZICHT_DATA_DIR"} or not os.environ.get(setting):
+            os.environ[setting] = value
+    return Settings()
+
+
+def _secret(file: Path) -> str:
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
+async def _seeded(settings: Settings, candidates: int) -> list[DemoOrganisation]:
+    async with migrated_database(settings) as database:
+        return await seed(
+            database,
+            SystemClock(),
+            catalogue(),
+            hash_password=Passwords().hash,
+            candidates=candidates,
+            progress=lambda done, of: click.echo(f"\r{done} of {of} candidates scored", nl=done == of, err=True),
+        )
+
+
+def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[str, Any]:
+    return {
+        "baseUrl": settings.base_url,
+        "graphql": f"{settings.base_url}/graphql",
+        "mailbox": {"url": f"{settings.base_url}/mailbox", "folder": str(settings.mail_folder)},
+        "organisations": [
+            {
+                "id": ids.public(ids.ORGANISATION, each.id),
+                "name": each.name,
+                "modules": list(each.modules),
+                "accounts": [
+                    {"role": account.role, "email": account.email, "password": account.password, "note": account.note}
+                    for account in each.accounts
+                ],
+                "procedures": [
+                    {
+                        "id": ids.public(ids.PROCEDURE, procedure.id),
+                        "title": procedure.title,
+                        "candidateIds": [ids.public(ids.CANDIDATE, key) for key in procedure.candidate_ids],
+                    }
+                    for procedure in each.procedures
+                ],
+            }
+            for each in organisations
+        ],
+    }
+
+
+def _printed(facts: dict[str, Any]) -> str:
+    lines = [
+        "",
+        f"Inzicht is at   {facts['baseUrl']}",
+        f"GraphQL at      {facts['graphql']}",
+        f"Mails at        {facts['mailbox']['url']}   (files in {facts['mailbox']['folder']})",
+    ]
+    for organisation in facts["organisations"]:
+        lines += ["", f"{organisation['name']}   {', '.join(organisation['modules'])}   {organisation['id']}"]
+        for account in organisation["accounts"]:
+            lines.append(f"  {account['role']:<19} {account['email']:<34} {account['password']}   {account['note']}")
+        for procedure in organisation["procedures"]:
+            lines.append(f"  {procedure['title']}   {procedure['id']}")
+            lines += [f"      {key}" for key in procedure["candidateIds"][:3]]
+    return "\n".join([*lines, ""])
