@@ -4,7 +4,7 @@ import email
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -75,10 +75,10 @@ def read_letter(path: Path) -> Letter:
 
 
 def time_of(message: EmailMessage, path: Path) -> str:
-    """When the letter was written, in words that sort; the file's own time where the letter tells none."""
+    """When the letter was written, on this machine's clock; the file's own time where the letter tells none."""
     written: datetime | None = getattr(message.get("Date"), "datetime", None)
-    moment = written or datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return moment.strftime("%Y-%m-%d %H:%M:%S")
+    moment = written or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"
 
 
 def part_of(message: EmailMessage, kind: str) -> str:

@@ -40,7 +40,8 @@ async def sections(
         select(*columns).where(ResultSection.candidate_id.in_(candidate_ids), ResultSection.section.in_(sorted(wanted)))
     )
     for row in rows:
-        found[row[0]][row[1]] = SectionResult(row[2], row[3] if scores else None)
+        bands = {key: Band(band) for key, band in row[2].items()}
+        found[row[0]][row[1]] = SectionResult(bands, row[3] if scores else None)
     return found
 
 

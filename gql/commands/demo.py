@@ -13,7 +13,7 @@ from db.clock import SystemClock
 from db.demo import DemoOrganisation, seed
 from gql import ids
 from gql.commands.running import migrated_database
-from gql.commands.serving import start
+from gql.commands.serving import local_address, start
 from gql.config import Settings
 from gql.http.logging import configure_logging
 from gql.passwords import Passwords
@@ -52,12 +52,11 @@ def _settings(host: str, port: int, data_dir: Path) -> Settings:
     """Puts the demo's settings into the environment, where server processes find them too."""
     data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     (data_dir / "mail").mkdir(exist_ok=True)
-    name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 — compared, not listened on
     here = {
         "INZICHT_DEMO": "1",
         "INZICHT_DATA_DIR": str(data_dir),
         "INZICHT_SECRET_KEYS": _secret(data_dir / "secret"),
-        "INZICHT_BASE_URL": f"http://{name}:{port}",
+        "INZICHT_BASE_URL": local_address(host, port),
         "INZICHT_ALLOWED_ORIGINS": f"http://localhost:{port}",
     }
     for setting, value in here.items():

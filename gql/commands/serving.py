@@ -1,5 +1,7 @@
 """`inzicht serve`, `inzicht migrate` and `inzicht sdl`."""
 
+import os
+
 import click
 import uvicorn
 
@@ -8,6 +10,8 @@ from gql.config import Settings, SettingsError
 from gql.http.logging import configure_logging
 from gql.schema import schema
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 — what is listened on is the operator's choice
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
@@ -15,6 +19,8 @@ from gql.schema import schema
 @click.option("--workers", default=1, show_default=True, help="How many processes answer.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the API and its pages; migrate the database first."""
+    if not os.environ.get("INZICHT_BASE_URL"):
+        os.environ["INZICHT_BASE_URL"] = local_address(host, port)
     settings = Settings()
     try:
         settings.require_safe()
@@ -22,6 +28,12 @@ def serve(host: str, port: int, workers: int) -> None:
         raise refuse(str(error)) from error
     configure_logging()
     start(settings, host=host, port=port, workers=workers)
+
+
+def local_address(host: str, port: int) -> str:
+    """What this machine's own browser calls a server that listens on this host and port."""
+    name = "127.0.0.1" if host in EVERYWHERE else host
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None:

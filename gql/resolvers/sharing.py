@@ -40,10 +40,10 @@ async def share_view(
         view = await sharing.view_of(session, procedure.id)
         if view is None:
             view = SharedView(organisation_id=procedure.organisation_id, procedure_id=procedure.id, version=0)
-            session.add(view)
         view.expect(expected_version)
         chosen = await _chosen(session, procedure, candidate_ids)
         _save(ctx, member, view, filters)
+        session.add(view)
         await session.flush()
         await _select(session, view, chosen)
         ctx.record(session, "view.shared", procedure.id)

@@ -141,7 +141,7 @@ class Reading:
         return [
             CompetencyResult(
                 competency=texts[key][0],
-                band=Band(band),
+                band=band,
                 interpretation=texts[key][1][band],
                 score=_score(results.scores, key),
                 interval=_interval(results.scores, key),
@@ -166,7 +166,7 @@ class Reading:
         band = results.bands[key]
         return ScaleResult(
             scale=scale,
-            band=Band(band),
+            band=band,
             interpretation=interpretations[band],
             score=_score(results.scores, key),
             interval=_interval(results.scores, key),

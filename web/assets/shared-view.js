@@ -64,11 +64,12 @@ async function readCandidates(whole) {
 
 async function more() {
   noProblem();
+  const before = view?.candidates.length ?? 0;
   if (!view || !(await readCandidates(view))) return startOver();
   const { length } = view.candidates;
   show();
   say("status", () => counted("view.shown", length));
-  byId("title").focus({ preventScroll: true });
+  /** @type {HTMLElement | undefined} */ (document.querySelectorAll("main .candidate > summary")[before])?.focus();
 }
 
 /** Reads the view again if it was saved, withdrawn or closed to this reader since. */
@@ -81,6 +82,7 @@ async function startOver() {
   view = await readView();
   show();
   if (view) say("status", () => t("view.changed"));
+  byId("title").focus();
 }
 
 function show() {

@@ -95,18 +95,29 @@ function several(candidates, visible, sections, opened) {
 
   /** @param {any} candidate */
   function folded(candidate) {
-    const details = /** @type {HTMLDetailsElement} */ (
-      el(
-        "details",
-        { class: "candidate" },
-        el("summary", {}, candidate.displayName),
-        candidateAtLength(candidate, visible, { describe: false }),
-      )
-    );
-    details.open = opened.has(candidate.id);
-    details.ontoggle = () => (details.open ? opened.add(candidate.id) : opened.delete(candidate.id));
-    return details;
+    const unfold = () => candidateAtLength(candidate, visible, { describe: false });
+    return details(candidate.displayName, unfold, candidate.id, opened);
   }
+}
+
+/**
+ * A part of the page that is made when it is first opened: many candidates are a lot of text.
+ * @param {string} summary
+ * @param {() => import("./dom.js").Child[]} unfold
+ * @param {string} id
+ * @param {Set<string>} opened
+ */
+function details(summary, unfold, id, opened) {
+  const element = /** @type {HTMLDetailsElement} */ (
+    el("details", { class: "candidate" }, el("summary", {}, summary), opened.has(id) && el("div", {}, unfold()))
+  );
+  element.open = opened.has(id);
+  element.ontoggle = () => {
+    if (element.open && element.childElementCount === 1) element.append(el("div", {}, unfold()));
+    if (element.open) opened.add(id);
+    else opened.delete(id);
+  };
+  return element;
 }
 
 /** @param {string[]} sections */
