@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import orjson
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from db.news import News
 
 READERS = 4
 
@@ -37,6 +41,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.sqlite = make_url(url).get_backend_name() == "sqlite"
         self.mail_waiting = asyncio.Event()
+        self.news = News(url)
         if self.sqlite:
             self.writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", connections=1)
             self.reader = _sqlite_engine(url, begin="BEGIN", connections=READERS)
@@ -56,6 +61,11 @@ class Database:
         async with AsyncSession(self.writer, expire_on_commit=False) as session:
             async with session.begin():
                 yield session
+                changed: set[UUID] = session.info.pop("changed", set())
+                for organisation_id in changed:
+                    await self.news.tell(session, organisation_id)
+            for organisation_id in changed:
+                self.news.ring(organisation_id)
             if session.info.pop("mail", False):
                 self.mail_waiting.set()
 
@@ -63,6 +73,14 @@ class Database:
         """Closes every connection."""
         await self.reader.dispose()
         await self.writer.dispose()
+
+
+def require_known(url: str) -> None:
+    """Raises ValueError, without repeating the address, unless it is one of a database the service can work with."""
+    with suppress(ArgumentError):
+        if make_url(url).drivername in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
+            return
+    raise ValueError("not the address of a database, such as: postgresql+asyncpg://user:password@host/database")
 
 
 def sqlite_url(file: Path) -> str:

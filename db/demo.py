@@ -33,6 +33,7 @@ Progress = Callable[[int, int], None]
 class DemoAccount:
     """A way to sign in."""
 
+    id: UUID
     role: Role
     email: str
     password: str
@@ -267,5 +268,7 @@ async def _told(session: AsyncSession, plan: OrganisationPlan) -> DemoOrganisati
             .order_by(Candidate.status, Candidate.sort_name)
         )
         told.append(DemoProcedure(procedure.id, procedure.title, list(keys)))
-    accounts = [DemoAccount(each.role, each.email, PASSWORD, each.note) for each in plan.accounts]
+    accounts = [
+        DemoAccount(_key(plan.name, each.email), each.role, each.email, PASSWORD, each.note) for each in plan.accounts
+    ]
     return DemoOrganisation(organisation.id, organisation.name, organisation.modules, accounts, told)

@@ -2,10 +2,15 @@
 
 import unicodedata
 
+# Letters that people without the key on their keyboard type as others, and that Unicode does not take apart.
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
 
 def folded(text: str) -> str:
     """Text without case and accents, single-spaced: what sorting and searching compare."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
     plain = (c for c in decomposed if c.isspace() or unicodedata.category(c)[0] not in "MC")
     return " ".join("".join(plain).split())
 

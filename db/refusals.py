@@ -133,6 +133,18 @@ class NoResults(Refusal):
     code = "NO_RESULTS"
 
 
+class AccessEnded(Refusal):
+    """What somebody was watching is not (or no longer) open to them."""
+
+    code = "ACCESS_ENDED"
+
+
+class SessionExpired(Refusal):
+    """The session ran out while somebody was watching."""
+
+    code = "SESSION_EXPIRED"
+
+
 class Unauthenticated(Refusal):
     """Nobody is signed in, or the session has ended."""
 

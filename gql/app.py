@@ -16,7 +16,8 @@ from db.clock import Clock, SystemClock
 from db.database import Database
 from db.migrate import migrate
 from db.trail import Trail
-from gql.config import Settings
+from gql.background import Background
+from gql.config import Settings, read_settings
 from gql.context import Service
 from gql.http import health
 from gql.http.endpoint import Endpoint
@@ -29,7 +30,7 @@ from mail.links import LinkSigner
 from mail.rendering import Renderer
 from mail.transports import FolderTransport, SmtpTransport, Transport
 from psychometrics.catalogue import catalogue
-from web import mailbox, pages
+from web import graphiql, mailbox, pages
 
 log = structlog.get_logger()
 
@@ -47,6 +48,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Pas
         links=LinkSigner(settings.secret_keys),
         addresses=Addresses(settings.link_base),
         trail=Trail(database),
+        later=Background(),
     )
     delivery = Delivery(
         database, Renderer(service.links, service.addresses), _transport(settings), settings.mail_from, clock
@@ -64,14 +66,15 @@ def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Pas
 def from_environment() -> Starlette:
     """The application as a server process makes it."""
     configure_logging()
-    return create_app(Settings())
+    return create_app(read_settings())
 
 
 def _routes(service: Service, settings: Settings) -> list[BaseRoute]:
     routes: list[BaseRoute] = [
-        Route("/graphql", Endpoint(service, settings), name="graphql"),
+        Route("/graphql", Endpoint(service, settings, graphiql.page(settings.facts_file)), name="graphql"),
         *health.routes(service.database),
         *pages.routes(),
+        *graphiql.routes(settings.facts_file),
     ]
     if settings.demo:
         routes += mailbox.routes(settings.mail_folder)
@@ -104,7 +107,9 @@ def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifes
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await migrate(service.database, settings.database)
-        background = [asyncio.create_task(delivery.run()), asyncio.create_task(service.trail.run())]
+        background = [
+            asyncio.create_task(each) for each in (delivery.run(), service.trail.run(), service.database.news.run())
+        ]
         gc.collect()
         gc.freeze()
         log.info("service.started", database="sqlite" if service.database.sqlite else "postgresql")
@@ -113,6 +118,7 @@ def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifes
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        await service.later.finish()
         await service.trail.drain()
         await service.database.close()
         log.info("service.stopped")

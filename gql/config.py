@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from db.database import sqlite_url
+from db.database import require_known, sqlite_url
+from mail.rendering import sender
+from mail.transports import SmtpTransport
 
 LEAST_SECRET_BYTES = 32
 LEAST_DISTINCT_CHARACTERS = 10
@@ -27,6 +29,21 @@ def _without_slash(url: str | None) -> str | None:
     return url.rstrip("/") if url else None
 
 
+def _database(url: str) -> str:
+    require_known(url)
+    return url
+
+
+def _mail_server(url: str) -> str:
+    SmtpTransport(url)
+    return url
+
+
+def _sender(text: str) -> str:
+    sender(text)
+    return text
+
+
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
@@ -35,13 +52,15 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="INZICHT_", frozen=True, extra="ignore", env_ignore_empty=True)
 
-    database_url: str | None = Field(None, description="Default: an SQLite file in the data folder.")
+    database_url: Annotated[str, AfterValidator(_database)] | None = Field(
+        None, description="Default: an SQLite file in the data folder."
+    )
     secret_keys: Listed = Field((), description="Newest first; the first signs, all are accepted.")
     base_url: Annotated[str, AfterValidator(_without_slash)] = "http://127.0.0.1:8000"
     frontend_url: Annotated[str | None, AfterValidator(_without_slash)] = None
     allowed_origins: Listed = ()
-    smtp_url: str | None = None
-    mail_from: str = "Inzicht <no-reply@localhost>"
+    smtp_url: Annotated[str, AfterValidator(_mail_server)] | None = None
+    mail_from: Annotated[str, AfterValidator(_sender)] = "Inzicht <no-reply@localhost>"
     data_dir: Path = Path("var")
     allow_get_queries: bool = False
     trusted_proxies: Listed = Field((), description="Addresses whose forwarding headers are believed.")
@@ -61,6 +80,11 @@ class Settings(BaseSettings):
     def mail_folder(self) -> Path:
         """Where the demo keeps its mails."""
         return self.data_dir.absolute() / "mail"
+
+    @property
+    def facts_file(self) -> Path | None:
+        """Where the demo, and nothing else, tells who and what there is in it."""
+        return self.data_dir.absolute() / "demo.json" if self.demo else None
 
     @property
     def origins(self) -> frozenset[str]:
@@ -96,6 +120,18 @@ class Settings(BaseSettings):
         """Whether the service is only reached from this machine."""
         host = urlsplit(self.base_url).hostname or ""
         return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; raises SettingsError for those that cannot be used, without repeating them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (
+            f"INZICHT_{str(each['loc'][0]).upper()}: {each['msg'].removeprefix('Value error, ')}."
+            for each in error.errors()
+        )
+        raise SettingsError("\n".join(wrong)) from None
 
 
 def origin_of(url: str) -> str:

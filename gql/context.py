@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale
-from db.models.audit import AuditEntry
+from db.queries import audit
 from db.trail import Trail
+from gql.background import Background
 from gql.loaders import Loaders
 from gql.passwords import Passwords
 from gql.permissions.viewer import Anonymous, Member, Viewer
@@ -28,6 +29,7 @@ class Service:
     links: LinkSigner
     addresses: Addresses
     trail: Trail
+    later: Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class SignedIn:
 
 @dataclass(slots=True)
 class Context:
-    """Who asks, and by what means the question is answered."""
+    """Who asks, from which address of origin, and by what means the question is answered."""
 
     service: Service
     viewer: Viewer
     request_id: str | None = None
+    origin: str = ""
     loaders: Loaders = field(default_factory=Loaders)
     cookie: SignedIn | None = None
     forget_cookie: bool = False
@@ -62,17 +65,23 @@ class Context:
         """The present instant."""
         return self.service.clock.now()
 
-    def record(self, session: AsyncSession, action: str, subject_id: UUID | None = None) -> None:
-        """Adds a change to the audit trail, in the same transaction."""
-        session.add(
-            AuditEntry(
-                organisation_id=self._organisation_id,
-                at=self.now(),
-                actor=self._actor,
-                action=action,
-                subject_id=subject_id,
-                request_id=self.request_id,
-            )
+    def record(
+        self,
+        session: AsyncSession,
+        action: str,
+        subject_id: UUID | None = None,
+        *,
+        organisation_id: UUID | None = None,
+    ) -> None:
+        """Adds a change to the audit trail, in the same transaction; of the viewer's organisation unless told."""
+        audit.record(
+            session,
+            organisation_id or self._organisation_id,
+            action,
+            subject_id,
+            self.now(),
+            actor=self._actor,
+            request_id=self.request_id,
         )
 
     def record_reading(self, what: str, subject_id: UUID, version: int) -> None:

@@ -26,12 +26,18 @@ def split(public_id: str) -> tuple[str, UUID] | None:
     return (match[1], UUID(hex=match[2])) if match else None
 
 
+def key_or_none(kind: str, public_id: str) -> UUID | None:
+    """The key in a public id of this kind; None for anything else."""
+    parts = split(public_id)
+    return parts[1] if parts and parts[0] == kind else None
+
+
 def key(kind: str, public_id: str, *path: str) -> UUID:
     """The key in a public id of this kind; raises NotFound for anything else."""
-    parts = split(public_id)
-    if parts is None or parts[0] != kind:
+    found = key_or_none(kind, public_id)
+    if found is None:
         raise NotFound(*path)
-    return parts[1]
+    return found
 
 
 _LENS_SHAPE = re.compile(r"lens_([a-z]+(?:-[a-z]+)*)_([0-9]{1,6})", re.ASCII)
@@ -46,3 +52,8 @@ def split_lens(public_id: str) -> tuple[str, int] | None:
     """Key and version in the id of a lens; None when it is not one."""
     match = _LENS_SHAPE.fullmatch(public_id)
     return (match[1], int(match[2])) if match else None
+
+
+def session(token_hash: str) -> str:
+    """The id of a session: the beginning of a hash from which nobody gets to the token."""
+    return f"session_{token_hash[:32]}"

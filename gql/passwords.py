@@ -1,11 +1,14 @@
 """Passwords: what is a good one, and how they are hashed, off the event loop and four at a time."""
 
+import re
+
 import anyio.to_thread
 from anyio import CapacityLimiter
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from zxcvbn import zxcvbn
 
+from db.names import folded
 from db.refusals import WeakPassword
 
 SHORTEST, LONGEST = 15, 256
@@ -14,6 +17,10 @@ AT_ONCE = 4
 LEAST_STRENGTH = 2
 # The estimate takes time with the square of the length, and a longer password is not weaker.
 LONGEST_ESTIMATED = 64
+# Shorter parts of names, such as "de", are found in too many words to mean anything.
+SHORTEST_NAME = 3
+# The estimate knows English; these are what people here would think of first.
+FIRST_GUESSES = ("inzicht", "welkom", "wachtwoord", "geheim")
 
 
 class Passwords:
@@ -22,15 +29,17 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._limiter = CapacityLimiter(AT_ONCE)
+        # zxcvbn keeps the words it is given where every thread finds them.
+        self._estimating = CapacityLimiter(1)
         self._dummy = self._hasher.hash("nobody's password")
 
-    async def require_strong(self, password: str, *, about: list[str]) -> None:
+    async def require_strong(self, password: str, *, about: list[str], field: str = "password") -> None:
         """Raises WeakPassword for one outside 15 to 256 characters, a common one, or one made of the given names."""
         if not SHORTEST <= len(password) <= LONGEST:
-            raise WeakPassword("input", "password")
-        estimate = await anyio.to_thread.run_sync(_strength, password, about, limiter=self._limiter)
+            raise WeakPassword("input", field)
+        estimate = await anyio.to_thread.run_sync(_strength, password, about, limiter=self._estimating)
         if estimate < LEAST_STRENGTH:
-            raise WeakPassword("input", "password")
+            raise WeakPassword("input", field)
 
     async def hash(self, password: str) -> str:
         """The argon2id hash to keep."""
@@ -51,6 +60,10 @@ class Passwords:
 
 
 def _strength(password: str, about: list[str]) -> int:
-    parts = [part for text in about for part in (text, *text.replace("@", " ").replace(".", " ").split())]
-    score: int = zxcvbn(password[:LONGEST_ESTIMATED], user_inputs=[*parts, "inzicht"])["score"]
+    """What is left of a password's strength when names in it, however written, count for nothing."""
+    names = sorted({name for text in about for name in re.split(r"[\W_]+", folded(text))}, key=len, reverse=True)
+    known = [name for name in names if len(name) >= SHORTEST_NAME]
+    rest = "".join(re.sub("|".join(map(re.escape, known)), "", folded(password)).split())
+    guessed_first = [*about, *known, *FIRST_GUESSES]
+    score: int = zxcvbn(rest[:LONGEST_ESTIMATED], user_inputs=guessed_first)["score"] if rest else 0
     return score

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.accounts import ActivationLink, Organisation
+from db.models.accounts import ActivationLink, Organisation, PasswordResetLink
 from db.models.outbox import OutgoingMail
 from db.models.people import Employee, Role
 from db.queries import outbox
@@ -22,6 +22,8 @@ class Letter(StrEnum):
     INVITATION = "invitation"
     GETTING_STARTED = "getting_started"
     TEAM_INVITATION = "team_invitation"
+    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"
 
 
 def invitation(
@@ -65,6 +67,18 @@ def team_invitation(
         "active": active,
     }
     _post(session, Letter.TEAM_INVITATION, to, organisation, params, now)
+
+
+def password_reset(
+    session: AsyncSession, *, to: Employee, organisation: Organisation, link: PasswordResetLink, now: datetime
+) -> None:
+    """The link to a new password, for whoever asked for one."""
+    _post(session, Letter.PASSWORD_RESET, to, organisation, {"link_id": link.id.hex}, now)
+
+
+def password_changed(session: AsyncSession, *, to: Employee, organisation: Organisation, now: datetime) -> None:
+    """Tells that the password was changed, so that somebody else's doing does not go unnoticed."""
+    _post(session, Letter.PASSWORD_CHANGED, to, organisation, {}, now)
 
 
 def _post(

@@ -10,6 +10,7 @@ from itsdangerous.encoding import base64_decode, base64_encode
 from db.refusals import LinkNotValid
 
 ACTIVATION = "activation"
+PASSWORD_RESET = "password-reset"
 
 
 class LinkSigner:

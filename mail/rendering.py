@@ -18,7 +18,7 @@ from db.models.accounts import ACTIVATION_LINK_LIFETIME
 from db.models.outbox import OutgoingMail
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, LinkSigner
+from mail.links import ACTIVATION, PASSWORD_RESET, LinkSigner
 
 TEXT_WIDTH = 72
 
@@ -66,7 +66,10 @@ class Renderer:
             case Letter.INVITATION:
                 token = self.signer.token(ACTIVATION, UUID(hex=mail.params["link_id"]))
                 return self.addresses.activate(token)
-            case Letter.GETTING_STARTED:
+            case Letter.PASSWORD_RESET:
+                token = self.signer.token(PASSWORD_RESET, UUID(hex=mail.params["link_id"]))
+                return self.addresses.reset_password(token)
+            case Letter.GETTING_STARTED | Letter.PASSWORD_CHANGED:
                 return self.addresses.sign_in()
             case Letter.TEAM_INVITATION:
                 return self.addresses.shared_view(mail.params["procedure_id"])

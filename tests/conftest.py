@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
 from tests.support.clock import HandClock
+from tests.support.postbox import Postbox, open_postbox
+from tests.support.postgres import Postgres, postgres_server
 from tests.support.world import World, prepare, running, settings
 
 
@@ -36,3 +38,26 @@ async def world(
     shutil.copy(original, file)
     async with running(settings(sqlite_url(file), tmp_path), clock, told) as there:
         yield there
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server, started when the first test wants it."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path / "inzicht.sqlite3")
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return postgres.fresh_database()
+
+
+@pytest.fixture
+async def postbox() -> AsyncIterator[Postbox]:
+    """A mail server of the test's own."""
+    async with open_postbox() as box:
+        yield box

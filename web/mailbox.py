@@ -102,16 +102,21 @@ def newest_first(folder: Path) -> list[Path]:
     """The letters in the folder; their names begin with the time."""
     if not folder.is_dir():
         return []
-    found = (path for path in folder.iterdir() if FILE_NAME.fullmatch(path.name) and path.is_file())
+    found = (path for path in folder.iterdir() if is_letter(path))
     return sorted(found, key=lambda path: path.name, reverse=True)[:NEWEST]
 
 
 def letter_in(folder: Path, file: str) -> Letter:
     """The letter of that name, looked up among the folder's own files; anything else is not found."""
     path = folder / file
-    if not FILE_NAME.fullmatch(file) or not path.is_file() or path.is_symlink():
+    if path.name != file or not is_letter(path):
         raise HTTPException(status_code=404)
     return read_letter(path)
+
+
+def is_letter(path: Path) -> bool:
+    """Whether this is a file of the folder itself, with a name that letters have."""
+    return bool(FILE_NAME.fullmatch(path.name)) and path.is_file() and not path.is_symlink()
 
 
 def shown(template: str, **values: object) -> Response:

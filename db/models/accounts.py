@@ -11,6 +11,7 @@ from db.models.base import Base, Instant, Key, Line, named
 from db.refusals import LinkNotValid
 
 ACTIVATION_LINK_LIFETIME = timedelta(days=7)
+PASSWORD_RESET_LIFETIME = timedelta(hours=1)
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_ABSOLUTE = timedelta(hours=12)
 SESSION_TOUCH = timedelta(minutes=1)
@@ -50,6 +51,8 @@ class Organisation(Base):
     locale: Mapped[Locale] = mapped_column(named(Locale), default=Locale.EN)
     time_zone: Mapped[str] = mapped_column(String(64), default="Europe/Amsterdam")
     created_at: Mapped[Instant]
+    # Counts what has happened here, so that other processes notice; see db/news.py.
+    changes: Mapped[int] = mapped_column(default=0, server_default="0")
 
     @property
     def modules(self) -> tuple[Module, ...]:
@@ -94,14 +97,11 @@ class Session(Base):
     expires_at: Mapped[Instant]
 
 
-class ActivationLink(Base):
-    """The link of an invitation: opens once, within seven days, unless a newer one took its place."""
-
-    __tablename__ = "activation_links"
-    __table_args__ = (Index(None, "employee_id"),)
+class OneTimeLink:
+    """What all links to an account have in common: they open once, in time, unless a newer one took their place."""
 
     id: Mapped[Key]
-    employee_id: Mapped[UUID] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
+    employee_id: Mapped[UUID] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
     expires_at: Mapped[Instant]
     used_at: Mapped[Instant | None]
     replaced_at: Mapped[Instant | None]
@@ -115,3 +115,15 @@ class ActivationLink(Base):
         """Uses the link up; raises LinkNotValid as `require_open` does."""
         self.require_open(now)
         self.used_at = now
+
+
+class ActivationLink(OneTimeLink, Base):
+    """The link of an invitation, within seven days."""
+
+    __tablename__ = "activation_links"
+
+
+class PasswordResetLink(OneTimeLink, Base):
+    """The link to a new password, within an hour."""
+
+    __tablename__ = "password_reset_links"

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db import names
-from db.models.accounts import Account, AccountStatus, Locale
+from db.models.accounts import Account, AccountStatus, Locale, Module
 from db.models.base import Base, Instant, Key, Line, SortText, named
 
 
@@ -18,6 +18,13 @@ class Role(StrEnum):
     RECRUITMENT_MEMBER = "RECRUITMENT_MEMBER"
     DEVELOPMENT_ADMIN = "DEVELOPMENT_ADMIN"
     DEVELOPMENT_MEMBER = "DEVELOPMENT_MEMBER"
+
+    @property
+    def module(self) -> Module | None:
+        """The module a role belongs to; an owner belongs to none."""
+        if self in RECRUITMENT_ROLES:
+            return Module.RECRUITMENT
+        return Module.DEVELOPMENT if self in DEVELOPMENT_ROLES else None
 
 
 RECRUITMENT_ROLES = (Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.RECRUITMENT_MEMBER)

@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -95,6 +96,17 @@ class Order:
             raise BadPaging("after", reason="bad_cursor") from error
 
 
+def instant(text: str) -> datetime:
+    """The reader of a column that holds an instant; raises ValueError for one that no such column can hold."""
+    try:
+        read = datetime.fromisoformat(text)
+        if read.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        return read.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("no such instant") from error
+
+
 async def pages(
     session: AsyncSession,
     entity: type[Row],
@@ -108,7 +120,7 @@ async def pages(
     """One page below each parent: at most one statement for the rows and one for the totals, however many parents."""
     found: dict[UUID, list[Row]] = {key: [] for key in parents}
     totals: dict[UUID, int] = dict.fromkeys(parents, 0)
-    if request.rows and request.first:
+    if request.rows:
         for row in await _rows(session, entity, statement, parent, parents, order, request):
             found[getattr(row, parent.key)].append(row)
     if request.count:

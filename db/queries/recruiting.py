@@ -1,7 +1,6 @@
 """Questions about procedures, teams and candidates, always within somebody's reach."""
 
 from collections.abc import Collection
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, exists, select
@@ -9,14 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.recruiting import Candidate, RecruitmentProcedure, TeamMember
 from db.models.sharing import SharedCandidate, SharedView
-from db.queries.paging import Order, Page, PageRequest, pages
+from db.queries.paging import Order, Page, PageRequest, instant, pages
 from db.queries.reach import Reach
 from db.queries.search import matching
 
-NEWEST_FIRST = Order(
-    (RecruitmentProcedure.created_at, RecruitmentProcedure.id), (datetime.fromisoformat, UUID), descending=True
-)
-AS_INVITED = Order((TeamMember.invited_at, TeamMember.employee_id), (datetime.fromisoformat, UUID))
+NEWEST_FIRST = Order((RecruitmentProcedure.created_at, RecruitmentProcedure.id), (instant, UUID), descending=True)
+AS_INVITED = Order((TeamMember.invited_at, TeamMember.employee_id), (instant, UUID))
 BY_NAME = Order((Candidate.sort_name, Candidate.id), (str, UUID))
 
 
@@ -135,6 +132,16 @@ async def candidate_with_address(session: AsyncSession, procedure_id: UUID, emai
 async def team_member(session: AsyncSession, procedure_id: UUID, employee_id: UUID) -> TeamMember | None:
     """Somebody's place on a team."""
     return await session.get(TeamMember, (procedure_id, employee_id))
+
+
+async def leave_team(session: AsyncSession, procedure_id: UUID, employee_id: UUID) -> bool:
+    """Takes somebody off a team; False when they are not on it, or not any more."""
+    gone = await session.execute(
+        delete(TeamMember)
+        .where(TeamMember.procedure_id == procedure_id, TeamMember.employee_id == employee_id)
+        .returning(TeamMember.employee_id)
+    )
+    return gone.first() is not None
 
 
 async def leave_all_teams(session: AsyncSession, employee_id: UUID) -> None:

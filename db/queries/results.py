@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assessments import AssessmentResult, ResultSection
@@ -27,19 +27,24 @@ Sections = dict[Section, SectionResult]
 
 
 async def sections(
-    session: AsyncSession, candidate_ids: Collection[UUID], wanted: Collection[Section], *, scores: bool
+    session: AsyncSession, wanted: Mapping[UUID, Collection[Section]], *, scores: bool
 ) -> dict[UUID, Sections]:
-    """The wanted sections of each candidate, in one statement; nothing is asked when nothing is wanted."""
-    found: dict[UUID, Sections] = {key: {} for key in candidate_ids}
-    if not wanted or not found:
+    """The sections wanted of each candidate, in one statement; nothing is asked when nothing is wanted."""
+    found: dict[UUID, Sections] = {key: {} for key in wanted}
+    alike: dict[frozenset[Section], list[UUID]] = {}
+    for key, chosen in wanted.items():
+        if chosen:
+            alike.setdefault(frozenset(chosen), []).append(key)
+    if not alike:
         return found
     columns: list[Any] = [ResultSection.candidate_id, ResultSection.section, ResultSection.bands]
     if scores:
         columns.append(ResultSection.scores)
-    rows = await session.execute(
-        select(*columns).where(ResultSection.candidate_id.in_(candidate_ids), ResultSection.section.in_(sorted(wanted)))
+    asked = (
+        and_(ResultSection.candidate_id.in_(keys), ResultSection.section.in_(sorted(chosen)))
+        for chosen, keys in alike.items()
     )
-    for row in rows:
+    for row in await session.execute(select(*columns).where(or_(*asked))):
         bands = {key: Band(band) for key, band in row[2].items()}
         found[row[0]][row[1]] = SectionResult(bands, row[3] if scores else None)
     return found

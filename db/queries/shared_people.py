@@ -73,8 +73,10 @@ async def people(
     for named in (True, False):
         group = [view for view in views if (SharedViewFilter.FULL_NAMES in view.visible) is named]
         if group:
-            rows = await _rows(session, group, request, named, only) if request.rows and request.first else {}
-            totals = await _totals(session, group) if request.count else {}
+            rows = await _rows(session, group, request, named, only) if request.rows else {}
+            totals = _counted(rows, request)
+            if totals is None:
+                totals = await _totals(session, group) if request.count else {}
             found |= {view: (rows.get(view.id, []), totals.get(view.id, 0)) for view in group}
     results = await _sections(session, {view: rows[: request.first] for view, (rows, _) in found.items()}, wanted)
     return {
@@ -110,13 +112,23 @@ async def _rows(
     chosen = first_of_each(statement, SharedCandidate.view_id, [view.id for view in views], order, request.first + 1)
     if isinstance(chosen, Subquery):
         chosen = select(chosen).order_by(chosen.c.nth)
-    versions = {view.id: view.version for view in views}
+    # The same view may be here twice, opened before and after a save.
+    versions: dict[UUID, set[int]] = {}
+    for view in views:
+        versions.setdefault(view.id, set()).add(view.version)
     rows: dict[UUID, list[Any]] = {}
     for row in await session.execute(chosen):
-        if row.version != versions[row.view_id]:
+        if {row.version} != versions[row.view_id]:
             raise ViewChanged
         rows.setdefault(row.view_id, []).append(row)
     return rows
+
+
+def _counted(rows: dict[UUID, list[Any]], request: PageRequest) -> dict[UUID, int] | None:
+    """How many people each view has, when the rows are all there are; None when there may be others."""
+    if not request.rows or request.after is not None or any(len(each) > request.first for each in rows.values()):
+        return None
+    return {view_id: len(each) for view_id, each in rows.items()}
 
 
 async def _totals(session: AsyncSession, views: Sequence[OpenView]) -> dict[UUID, int]:
@@ -129,13 +141,13 @@ async def _totals(session: AsyncSession, views: Sequence[OpenView]) -> dict[UUID
 
 
 async def _sections(session: AsyncSession, rows: dict[OpenView, list[Any]], wanted: Wanted) -> dict[UUID, Sections]:
-    alike: dict[tuple[frozenset[Section], bool], list[OpenView]] = {}
-    for view in rows:
-        alike.setdefault(wanted.within(view.visible), []).append(view)
+    asked: dict[bool, dict[UUID, frozenset[Section]]] = {False: {}, True: {}}
+    for view, people in rows.items():
+        shown, scores = wanted.within(view.visible)
+        asked[scores].update((row.candidate_id, shown) for row in people)
     found: dict[UUID, Sections] = {}
-    for (shown, scores), views in alike.items():
-        candidate_ids = [row.candidate_id for view in views for row in rows[view]]
-        found |= await sections(session, candidate_ids, shown, scores=scores)
+    for scores, of_each in asked.items():
+        found |= await sections(session, of_each, scores=scores)
     return found
 
 

@@ -70,13 +70,20 @@ def _rows(file: Path) -> list[tuple[int, dict[str | None, Any]]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines, delimiter=_delimiter(lines))
-            missing = imports.missing_columns(list(reader.fieldnames or ()), catalogue())
-            if missing:
-                more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-                raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --columns.")
+            _check_header(file, list(reader.fieldnames or ()))
             return [(reader.line_num, dict(cells)) for cells in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise refuse(f"{file.name} cannot be read as CSV in UTF-8: {type(error).__name__}") from error
+
+
+def _check_header(file: Path, names: list[str]) -> None:
+    missing = imports.missing_columns(names, catalogue())
+    if missing:
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --columns.")
+    for column in imports.columns(catalogue()):
+        if names.count(column) > 1:
+            raise refuse(f"{file.name}: column {column} is there more than once.")
 
 
 def _delimiter(lines: TextIO) -> str:

@@ -42,8 +42,9 @@ def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, js
     organisations = asyncio.run(_seeded(settings, candidates))
     facts = _facts(settings, organisations)
     click.echo(_printed(facts))
-    if json_file:
-        json_file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for file in (settings.facts_file, json_file):
+        if file:
+            file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     configure_logging()
     start(settings, host=host, port=port, workers=workers)
 
@@ -95,7 +96,13 @@ def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[st
                 "name": each.name,
                 "modules": list(each.modules),
                 "accounts": [
-                    {"role": account.role, "email": account.email, "password": account.password, "note": account.note}
+                    {
+                        "role": account.role,
+                        "email": account.email,
+                        "password": account.password,
+                        "note": account.note,
+                        "employeeId": ids.public(ids.EMPLOYEE, account.id),
+                    }
                     for account in each.accounts
                 ],
                 "procedures": [

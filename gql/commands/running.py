@@ -9,7 +9,7 @@ import click
 
 from db.database import Database
 from db.migrate import migrate
-from gql.config import Settings
+from gql.config import Settings, SettingsError, read_settings
 
 T = TypeVar("T")
 
@@ -25,11 +25,16 @@ async def migrated_database(settings: Settings) -> AsyncIterator[Database]:
         await database.close()
 
 
-def run(task: Callable[[Database], Awaitable[T]], settings: Settings | None = None) -> T:
+def run(task: Callable[[Database], Awaitable[T]]) -> T:
     """Does one errand with the database of the environment."""
 
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        raise refuse(str(error)) from error
+
     async def errand() -> T:
-        async with migrated_database(settings or Settings()) as database:
+        async with migrated_database(settings) as database:
             return await task(database)
 
     return asyncio.run(errand())

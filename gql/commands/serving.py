@@ -1,12 +1,13 @@
 """`inzicht serve`, `inzicht migrate` and `inzicht sdl`."""
 
 import os
+import signal
 
 import click
 import uvicorn
 
 from gql.commands.running import refuse, run
-from gql.config import Settings, SettingsError
+from gql.config import Settings, SettingsError, read_settings
 from gql.http.logging import configure_logging
 from gql.schema import schema
 
@@ -21,8 +22,8 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the API and its pages; migrate the database first."""
     if not os.environ.get("INZICHT_BASE_URL"):
         os.environ["INZICHT_BASE_URL"] = local_address(host, port)
-    settings = Settings()
     try:
+        settings = read_settings()
         settings.require_safe()
     except SettingsError as error:
         raise refuse(str(error)) from error
@@ -38,6 +39,8 @@ def local_address(host: str, port: int) -> str:
 
 def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None:
     """Runs the server until it is told to end; open requests get ten seconds."""
+    # Having ended well, uvicorn raises the signal again: as an interrupt, which it takes for a wish and not a failure.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     uvicorn.run(
         "gql.app:from_environment",
         factory=True,

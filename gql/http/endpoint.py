@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -15,13 +16,15 @@ from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
 
-from gql.config import Settings, origin_of
+from gql.config import Settings
 from gql.context import Context, Service
-from gql.http.errors import presented
+from gql.http.errors import presented, refused
 from gql.http.sessions import apply_cookie, viewer_of
 from gql.schema import schema
 
 RESPONSE_JSON = "application/graphql-response+json"
+
+Page = Callable[[Request], Response]
 
 log = structlog.get_logger()
 
@@ -29,18 +32,22 @@ log = structlog.get_logger()
 class Endpoint(GraphQL[Context, None]):
     """Answers one operation a request; whatever comes in, it never ends in an unexplained error."""
 
-    def __init__(self, service: Service, settings: Settings) -> None:
+    def __init__(self, service: Service, settings: Settings, page: Page) -> None:
         super().__init__(schema, graphql_ide=None, allow_queries_via_get=settings.allow_get_queries)
         self._service = service
         self._settings = settings
+        self._page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         origin = request.headers.get("origin")
-        if origin is not None and origin_of(origin) not in self._settings.origins:
+        if origin is not None and origin.lower() not in self._settings.origins:
             response = _request_error(request, 403, "FORBIDDEN", "Pages of this origin may not call the service.")
+        elif _is_browsing(request):
+            response = self._page(request)
         else:
             response = await self._answer(request)
+        response.headers.add_vary_header("Accept")
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
@@ -75,6 +82,8 @@ class Endpoint(GraphQL[Context, None]):
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         context: Context = request.state.context
+        for field, code in refused(result.errors or ()):
+            context.record_refusal(field, code)
         errors = [presented(error, context.locale) for error in result.errors or ()]
         answer: dict[str, Any] = {"errors": errors} if errors else {}
         if result.data is not None or any("path" in error for error in errors):
@@ -94,6 +103,12 @@ class Endpoint(GraphQL[Context, None]):
         return Response(
             self.encode_json(response_data), status_code=400 if refused else 200, headers={"content-type": media_type}
         )
+
+
+def _is_browsing(request: Request) -> bool:
+    """Whether a browser opens the address: it asks for a page, and never for JSON."""
+    accepts = request.headers.get("accept", "")
+    return request.method == "GET" and "text/html" in accepts and "json" not in accepts
 
 
 def _media_type(request: Request | WebSocket) -> str:

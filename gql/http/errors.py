@@ -1,14 +1,15 @@
 """What an error says to a client: a code always, what is expected in words, what is not under a reference."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
-from graphql import GraphQLError
+from graphql import FieldNode, GraphQLError
 
 from db.models.accounts import Locale
 from db.queries.paging import BadPaging
-from db.refusals import InvalidInput, Refusal
+from db.refusals import Forbidden, InvalidInput, ModuleNotAvailable, Refusal
 from gql.schema.messages import message
 
 log = structlog.get_logger()
@@ -36,6 +37,16 @@ def presented(error: GraphQLError, locale: Locale) -> dict[str, Any]:
     else:
         shown["extensions"] = {"code": "DOCUMENT_INVALID", **(error.extensions or {})}
     return shown
+
+
+def refused(errors: Iterable[GraphQLError]) -> set[tuple[str, str]]:
+    """Field and code of every question that the asker's roles or modules do not allow."""
+    asked = ((error.nodes[0], _cause(error)) for error in errors if error.nodes)
+    return {
+        (field.name.value, cause.code)
+        for field, cause in asked
+        if isinstance(field, FieldNode) and isinstance(cause, Forbidden | ModuleNotAvailable)
+    }
 
 
 def _cause(error: GraphQLError) -> BaseException | None:

@@ -38,7 +38,7 @@ class FilterOn(BasePermission):
         self.wanted = wanted
         self._directive = VisibleWhenDirective(filter=wanted)
 
-    def has_permission(self, source: Filtered, info: strawberry.Info[Any, Any], **kwargs: Any) -> bool:
+    def has_permission(self, source: Filtered, info: object = None, **kwargs: Any) -> bool:
         return self.wanted in source.visible
 
     @property
@@ -50,10 +50,12 @@ class VisibleWhen(PermissionExtension):
     """Guards a nullable field by one of the eight filters; a hidden field is null, and so is a hidden list."""
 
     def __init__(self, wanted: SharedViewFilter) -> None:
-        super().__init__([FilterOn(wanted)])
+        self._filter_on = FilterOn(wanted)
+        super().__init__([self._filter_on])
+
+    def shows(self, source: Filtered) -> bool:
+        """Whether the field of this object may be seen."""
+        return self._filter_on.has_permission(source) is True
 
     def resolve(self, next_: SyncExtensionResolver, source: Any, info: strawberry.Info[Any, Any], **kwargs: Any) -> Any:
-        for permission in self.permissions:
-            if permission.has_permission(source, info) is not True:
-                return None
-        return next_(source, info, **kwargs)
+        return next_(source, info, **kwargs) if self.shows(source) else None

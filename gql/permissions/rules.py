@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.models.accounts import Module
-from db.models.people import DEVELOPMENT_ROLES, RECRUITMENT_ROLES, Employee, Role
+from db.models.people import RECRUITMENT_ROLES, Employee, Role
 from db.queries.reach import Reach
 from db.refusals import Forbidden, ModuleNotAvailable, Unauthenticated
 from gql.permissions.viewer import Member, Viewer
@@ -36,7 +36,8 @@ class Rule:
         if not holds(member, self.module):
             raise ModuleNotAvailable()
         if not member.has(*self.roles):
-            raise Forbidden()
+            lies_still = not set(self.roles).isdisjoint(member.employee.roles)
+            raise ModuleNotAvailable() if lies_still else Forbidden()
         return member
 
     @property
@@ -102,22 +103,15 @@ def holds(member: Member, module: Module | None) -> bool:
     return module is None or module in member.organisation.modules
 
 
-def module_of(role: Role) -> Module | None:
-    """The module a role belongs to; an owner belongs to none."""
-    if role in RECRUITMENT_ROLES:
-        return Module.RECRUITMENT
-    return Module.DEVELOPMENT if role in DEVELOPMENT_ROLES else None
-
-
 def may_grant(member: Member, role: Role, *, instead_of: Role | None) -> bool:
     """Whether the member may give somebody the role, and take away the one it replaces."""
-    grants = {granted for held in member.employee.roles for granted in _GRANTS.get(held, ())}
+    grants = {granted for held in member.roles for granted in _GRANTS.get(held, ())}
     return role in grants and (instead_of in (None, role) or may_remove(member, instead_of))
 
 
 def may_remove(member: Member, role: Role | None) -> bool:
     """Whether the member may take the role away from somebody."""
-    return any(role in _REMOVES.get(held, ()) for held in member.employee.roles)
+    return any(role in _REMOVES.get(held, ()) for held in member.roles)
 
 
 def may_update(member: Member, employee: Employee) -> bool:

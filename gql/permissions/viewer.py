@@ -34,9 +34,14 @@ class Member:
     def locale(self) -> Locale:
         return self.employee.locale
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that count now: one of a module that the organisation no longer has lies still."""
+        return tuple(role for role in self.employee.roles if role.module in (None, *self.organisation.modules))
+
     def has(self, *roles: Role) -> bool:
-        """Whether one of these roles is held."""
-        return not set(roles).isdisjoint(self.employee.roles)
+        """Whether one of these roles counts."""
+        return not set(roles).isdisjoint(self.roles)
 
 
 Viewer = Anonymous | Member

@@ -1,16 +1,20 @@
 """Signing in and out, and activating an account."""
 
+import asyncio
 import hashlib
 import secrets
 
-from db.models.accounts import SESSION_ABSOLUTE, AccountStatus, Organisation, Session
+from db.models.accounts import SESSION_ABSOLUTE, Account, AccountStatus, Organisation, Session
+from db.models.attempts import Attempt
 from db.models.people import Employee
 from db.names import email_key
 from db.queries import accounts
-from db.refusals import ChooseOrganisation, LinkNotValid, NotFound, WrongCredentials
+from db.refusals import ChooseOrganisation, InvalidInput, LinkNotValid, NotFound, WrongCredentials
 from gql import ids
 from gql.context import Context, SignedIn
 from gql.permissions.viewer import Anonymous, Member
+from gql.resolvers import inputs
+from gql.resolvers.attempts import counted
 from mail.links import ACTIVATION
 
 
@@ -22,18 +26,12 @@ def token_hash(token: str) -> str:
 async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: str | None) -> SignedIn:
     """Starts a session, and makes its holder the viewer.
 
-    Raises WrongCredentials whatever does not fit, and ChooseOrganisation where address and password fit several.
+    Raises WrongCredentials whatever does not fit, ChooseOrganisation where address and password fit several, and
+    TooManyAttempts.
     """
-    async with ctx.database.read() as session:
-        candidates = await accounts.active_accounts(session, email_key(email))
-    fitting = [
-        (employee, organisation)
-        for account, employee, organisation in candidates
-        if await ctx.service.passwords.fits(password, account.password_hash)
-    ]
-    if not candidates:
-        await ctx.service.passwords.fits(password, None)
-    employee, organisation = _chosen(fitting, organisation_id)
+    tries = (Attempt.SIGN_IN_FROM, ctx.origin), (Attempt.SIGN_IN, email_key(email))
+    async with counted(ctx, WrongCredentials, *tries):
+        employee, organisation = _chosen(await _fitting(ctx, email, password), organisation_id)
     now = ctx.now()
     signed_in = SignedIn(token=secrets.token_urlsafe(32), expires_at=now + SESSION_ABSOLUTE)
     async with ctx.database.write() as session:
@@ -49,6 +47,24 @@ async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: s
         ctx.viewer = Member(employee, organisation, token_hash(signed_in.token))
         ctx.record(session, "signed_in", employee.id)
     return signed_in
+
+
+async def _fitting(ctx: Context, email: str, password: str) -> list[tuple[Employee, Organisation]]:
+    """The accounts that address and password fit; an unknown address takes as long as a known one."""
+    found = await active_accounts(ctx, email)
+    hashes = [account.password_hash for account, _, _ in found] or [None]
+    fits = await asyncio.gather(*(ctx.service.passwords.fits(password, kept) for kept in hashes))
+    return [(employee, organisation) for (_, employee, organisation), fit in zip(found, fits, strict=False) if fit]
+
+
+async def active_accounts(ctx: Context, email: str) -> list[tuple[Account, Employee, Organisation]]:
+    """Every active account with this address; none when it is not an address at all."""
+    try:
+        key = email_key(inputs.email(email))
+    except InvalidInput:
+        return []
+    async with ctx.database.read() as session:
+        return await accounts.active_accounts(session, key)
 
 
 def _chosen(fitting: list[tuple[Employee, Organisation]], organisation_id: str | None) -> tuple[Employee, Organisation]:
@@ -76,16 +92,18 @@ async def activate_account(ctx: Context, *, token: str, password: str) -> str:
 
     Raises LinkNotValid, or WeakPassword, which leaves the link as it was.
     """
-    link_id = ctx.service.links.link_id(ACTIVATION, token)
-    async with ctx.database.read() as session:
-        found = await accounts.activation(session, link_id)
-    if found is None:
-        raise LinkNotValid("input", "token")
-    link, employee, organisation = found
-    link.require_open(ctx.now())
+    async with counted(ctx, LinkNotValid, (Attempt.LINK_FROM, ctx.origin)):
+        link_id = ctx.service.links.link_id(ACTIVATION, token)
+        async with ctx.database.read() as session:
+            found = await accounts.activation(session, link_id)
+        if found is None:
+            raise LinkNotValid("input", "token")
+        link, employee, organisation = found
+        link.require_open(ctx.now())
     await ctx.service.passwords.require_strong(password, about=[employee.name, employee.email, organisation.name])
     password_hash = await ctx.service.passwords.hash(password)
     async with ctx.database.write() as session:
+        await accounts.lock_people(session, organisation.id)
         found = await accounts.activation(session, link_id, lock=True)
         if found is None:
             raise LinkNotValid("input", "token")
@@ -97,7 +115,7 @@ async def activate_account(ctx: Context, *, token: str, password: str) -> str:
         employee.account.password_hash = password_hash
         employee.account.activated_at = ctx.now()
         await accounts.end_sessions(session, employee.id)
-        ctx.record(session, "account.activated", employee.id)
+        ctx.record(session, "account.activated", employee.id, organisation_id=employee.organisation_id)
     return employee.email
 
 

@@ -26,7 +26,7 @@ def results_of(ctx: Context, candidate: Candidate) -> Awaitable[FullResults | No
     async def ask(keys: list[UUID]) -> dict[UUID, FullResults]:
         async with ctx.database.read() as session:
             made = await results.results(session, keys)
-            sections = await results.sections(session, list(made), tuple(Section), scores=True)
+            sections = await results.sections(session, dict.fromkeys(made, tuple(Section)), scores=True)
         for key in made:
             ctx.record_reading("results", key, 1)
         return {key: FullResults(result, sections[key]) for key, result in made.items()}

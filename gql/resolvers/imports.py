@@ -8,15 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale
-from db.models.audit import AuditEntry
 from db.models.recruiting import Candidate, CandidateStatus, RecruitmentProcedure
 from db.names import email_key
-from db.queries import recruiting
+from db.queries import audit, recruiting
 from db.refusals import NotFound, Refusal
 from db.scoring import complete
 from gql import ids
 from gql.resolvers import inputs
-from gql.resolvers.organisations import OPERATOR
 from psychometrics.catalogue import Catalogue, catalogue
 from psychometrics.scoring import AnswersNotValid, check_answers
 
@@ -96,15 +94,7 @@ async def import_row(database: Database, clock: Clock, procedure_id: str, row: R
         elif candidate.status in {CandidateStatus.COMPLETED, CandidateStatus.HIRED}:
             raise RowNotUsable("the candidate with this address has results already")
         await complete(session, procedure, candidate, row.answers, catalogue=catalogue(), now=now)
-        session.add(
-            AuditEntry(
-                organisation_id=procedure.organisation_id,
-                at=now,
-                actor=OPERATOR,
-                action="answers.imported",
-                subject_id=candidate.id,
-            )
-        )
+        audit.record(session, procedure.organisation_id, "answers.imported", candidate.id, now)
 
 
 async def _open_procedure(session: AsyncSession, procedure_id: str, *, lock: bool = False) -> RecruitmentProcedure:

@@ -4,10 +4,12 @@ import unicodedata
 
 from email_validator import EmailNotValidError, validate_email
 
+from db.names import email_key
 from db.refusals import InvalidInput
 
 LONGEST_NAME = 100
 LONGEST_TITLE = 200
+LONGEST_ADDRESS = 320
 
 
 def line(text: str, *path: str, longest: int = LONGEST_NAME) -> str:
@@ -25,6 +27,12 @@ def line(text: str, *path: str, longest: int = LONGEST_NAME) -> str:
 def email(text: str, *path: str) -> str:
     """An address that mail can be sent to, in its normal form."""
     try:
-        return validate_email(text.strip(), check_deliverability=False, globally_deliverable=False).normalized
+        tidy = validate_email(
+            text.strip(), strict=True, check_deliverability=False, globally_deliverable=False
+        ).normalized
     except EmailNotValidError as error:
         raise InvalidInput(*path, reason="not_an_address") from error
+    # A single character may stand for many in the form in which addresses are compared.
+    if len(email_key(tidy)) > LONGEST_ADDRESS:
+        raise InvalidInput(*path, reason="too_long")
+    return tidy

@@ -1,22 +1,15 @@
 """Organisations, made and changed by operators on the command line."""
 
-from datetime import datetime
-from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale, Module, Organisation
-from db.models.audit import AuditEntry
 from db.models.people import Role
-from db.queries import accounts
+from db.queries import accounts, audit
 from db.refusals import InvalidInput, NotFound
 from gql import ids
 from gql.resolvers import inputs, people
-
-OPERATOR = "operator"
 
 
 async def create(
@@ -46,7 +39,7 @@ async def create(
         session.add(owner)
         await session.flush()
         await people.open_account(session, made, owner, Role.OWNER, invited_by=None, now=now)
-        _record(session, made.id, "organisation.created", owner.id, now)
+        audit.record(session, made.id, "organisation.created", owner.id, now)
     return made
 
 
@@ -60,7 +53,7 @@ async def set_modules(
         if organisation is None:
             raise NotFound("organisation")
         organisation.hold(modules)
-        _record(session, key, "organisation.modules_set", key, clock.now())
+        audit.record(session, key, "organisation.modules_set", key, clock.now())
     return organisation
 
 
@@ -69,9 +62,3 @@ def _time_zone(name: str) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InvalidInput("time-zone") from error
-
-
-def _record(session: AsyncSession, organisation_id: UUID, action: str, subject_id: UUID, now: datetime) -> None:
-    session.add(
-        AuditEntry(organisation_id=organisation_id, at=now, actor=OPERATOR, action=action, subject_id=subject_id)
-    )

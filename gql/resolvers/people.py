@@ -92,8 +92,7 @@ async def grant(
     role: Role,
 ) -> None:
     """The one place where a role is given; raises ModuleNotAvailable, Forbidden or AlreadyHasRole."""
-    module = rules.module_of(role)
-    if module is not None and module not in organisation.modules:
+    if role.module not in (None, *organisation.modules):
         raise ModuleNotAvailable("input", "role")
     replaced = person.role_replaced_by(role)
     if not rules.may_grant(member, role, instead_of=replaced):
@@ -154,7 +153,7 @@ async def update_employee(
         if not own and not rules.UPDATE_PEOPLE.allows(member):
             raise Forbidden()
         person = await _visible(session, member, employee_id, everybody=own)
-        if not rules.may_update(member, person) and (not own or first_name or last_name):
+        if not rules.may_update(member, person) and not (own and first_name is None and last_name is None):
             raise Forbidden("input", "employeeId")
         person.be_called(
             person.first_name if first_name is None else inputs.line(first_name, "input", "firstName"),

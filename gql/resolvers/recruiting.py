@@ -176,7 +176,7 @@ async def invite_to_team(ctx: Context, *, procedure_id: str, employee_id: str) -
             active=person.account_status is AccountStatus.ACTIVE,
             now=ctx.now(),
         )
-        ctx.record(session, "team.invited", person.id)
+        ctx.record(session, f"team.invited:{procedure.id.hex}", person.id)
     return procedure
 
 
@@ -185,12 +185,11 @@ async def remove_from_team(ctx: Context, *, procedure_id: str, employee_id: str)
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
+        procedure.require_open()
         key = ids.key(ids.EMPLOYEE, employee_id, "input", "employeeId")
-        place = await recruiting.team_member(session, procedure.id, key)
-        if place is None:
+        if not await recruiting.leave_team(session, procedure.id, key):
             raise NotFound("input", "employeeId")
-        await session.delete(place)
-        ctx.record(session, "team.removed", key)
+        ctx.record(session, f"team.removed:{procedure.id.hex}", key)
     return procedure
 
 

@@ -19,11 +19,11 @@ from gql.permissions import rules
 async def shared_view(ctx: Context, procedure_id: str) -> OpenView | None:
     """The open view of a procedure, for those who may see it; None for everybody else."""
     member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
-    parts = ids.split(procedure_id)
-    if parts is None or parts[0] != ids.PROCEDURE:
+    key = ids.key_or_none(ids.PROCEDURE, procedure_id)
+    if key is None:
         return None
     async with ctx.database.read() as session:
-        return await sharing.open_view(session, rules.reach(member), procedure_id=parts[1])
+        return await sharing.open_view(session, rules.reach(member), procedure_id=key)
 
 
 async def shared_view_by_id(ctx: Context, view_id: str) -> OpenView | None:

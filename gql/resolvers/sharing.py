@@ -55,6 +55,7 @@ async def withdraw_view(ctx: Context, *, procedure_id: str) -> RecruitmentProced
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
+        procedure.require_open()
         view = await sharing.view_of(session, procedure.id)
         if view is None or view.withdrawn_at:
             raise NoSharedView("input", "procedureId")
@@ -79,15 +80,15 @@ async def _chosen(
         raise InvalidInput(*path, reason="no_candidates")
     if len(candidate_ids) > LARGEST_VIEW:
         raise InvalidInput(*path, reason="too_many")
-    keys = {ids.key(ids.CANDIDATE, each, *path, str(place)): place for place, each in enumerate(candidate_ids)}
-    found = await recruiting.candidates_among(session, procedure.id, list(keys))
+    keys = [ids.key_or_none(ids.CANDIDATE, each) for each in candidate_ids]
+    found = await recruiting.candidates_among(session, procedure.id, {key for key in keys if key})
     complete = await results.with_results(session, list(found))
-    for key, place in keys.items():
+    for place, key in enumerate(keys):
         if key not in found:
             raise NotFound(*path, str(place))
         if key not in complete:
             raise NoResults(*path, str(place))
-    return [found[key] for key in keys]
+    return list(found.values())
 
 
 async def _select(session: AsyncSession, view: SharedView, chosen: Iterable[Candidate]) -> None:

@@ -13,6 +13,7 @@ from gql.schema.errors import (
     StaleVersionError,
     TooManyAttemptsError,
 )
+from gql.schema.executor import Executor
 from gql.schema.finding import FindingQuery
 from gql.schema.people import PeopleMutation, PeopleQuery
 from gql.schema.recruiting import RecruitingMutation, RecruitingQuery
@@ -52,6 +53,7 @@ schema = strawberry.Schema(
         ChooseOrganisationError,
         SharedCandidate,
     ],
+    execution_context_class=Executor,
     extensions=[_parser_cache, _validation_cache],
     config=StrawberryConfig(scalar_map=SCALARS, auto_camel_case=True),
 )

@@ -71,7 +71,7 @@ def viewer_of(info: Info) -> people.Employee | None:
 
 @strawberry.type
 class AccountsQuery:
-    @strawberry.field(description="Who is asking; null for somebody who is not signed in.")
+    @strawberry.field(description="Who is asking; null for somebody who is not signed in. For everybody.")
     def viewer(self, info: Info) -> Viewer | None:
         return viewer_of(info)
 

@@ -22,7 +22,9 @@ After = Annotated[
 ]
 Search = Annotated[
     str | None,
-    strawberry.argument(description="Words that must all occur, in any letter case and without regard to accents."),
+    strawberry.argument(
+        description="Words that must all occur, in any letter case and with or without accents: at most 200 characters."
+    ),
 ]
 
 

@@ -111,5 +111,13 @@ class Payload:
 
 
 def mutation(description: str) -> Any:
-    """A mutation field whose refusals become the `errors` of its payload."""
-    return strawberry.mutation(description=description, extensions=[RefusalsAsErrors()])
+    """A mutation field whose refusals become the `errors` of its payload; its input is described as its type is."""
+    make = strawberry.mutation(description=description, extensions=[RefusalsAsErrors()])
+
+    def made(resolver: Callable[..., Any]) -> Any:
+        field = make(resolver)
+        for argument in field.arguments:
+            argument.description = argument.type.__strawberry_definition__.description
+        return field
+
+    return made

@@ -78,14 +78,16 @@ def _lens(info: Info, key: str, version: int) -> Node | None:
 @strawberry.type
 class FindingQuery:
     @strawberry.field(
-        description="The thing with this id; null when it is malformed, unknown or not for the asker."
+        description="The thing with this id; null when it is malformed, unknown or not for the asker. For everybody."
     )
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id this service gave out.")]
     ) -> Node | None:
         return await find(info, id)
 
-    @strawberry.field(description="The things with these ids, in their order; null where `node` would be null.")
+    @strawberry.field(
+        description="The things with these ids, in their order; null where `node` would be null. For everybody."
+    )
     async def nodes(
         self,
         info: Info,

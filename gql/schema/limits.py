@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from graphql import (
     DocumentNode,
@@ -38,6 +38,8 @@ CREDENTIALS = 1
 OBJECT_COST, SCALAR_COST = 2, 1
 # Selections inside each other without adding depth, such as inline fragments.
 NESTING = 60
+# Arguments that say how often what stands below them is done.
+MULTIPLIERS = frozenset({"first", "ids"})
 CREDENTIAL_MUTATIONS = frozenset({"signIn", "activateAccount", "resetPassword", "changePassword"})
 
 
@@ -75,13 +77,16 @@ class Measure:
         self.credentials += other.credentials
 
 
-def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, Any], *, cost: int) -> None:
-    """Raises LimitExceeded for the first limit that the document breaks."""
+def check(document: DocumentNode, schema: GraphQLSchema, sizes: Mapping[str, int | None], *, cost: int) -> None:
+    """Raises LimitExceeded for the first limit that the document breaks.
+
+    `sizes` holds what the client gave for variables that multiply: a number, the length of a list, or None.
+    """
     operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     fragments = [each for each in document.definitions if isinstance(each, FragmentDefinitionNode)]
     _at_most("operations", len(operations), 1)
     _at_most("fragments", len(fragments), FRAGMENTS)
-    measuring = _Measuring(schema, {each.name.value: each for each in fragments}, variables)
+    measuring = _Measuring(schema, {each.name.value: each for each in fragments}, sizes)
     total = Measure()
     for operation in operations:
         root = schema.get_root_type(operation.operation)
@@ -107,9 +112,9 @@ class _Measuring:
         self,
         schema: GraphQLSchema,
         fragments: Mapping[str, FragmentDefinitionNode],
-        variables: Mapping[str, Any],
+        sizes: Mapping[str, int | None],
     ) -> None:
-        self.schema, self.fragments, self.variables = schema, fragments, variables
+        self.schema, self.fragments, self.sizes = schema, fragments, sizes
         self.aliases = self.directives = 0
         self._measured: dict[str, Measure] = {}
 
@@ -153,27 +158,19 @@ class _Measuring:
         total.add(own, introspection=name in {"__schema", "__type"})
 
     def _times(self, node: FieldNode, definition: GraphQLField | None) -> int:
-        given = {argument.name.value: argument.value for argument in node.arguments or ()}
-        if "ids" in given:
-            return self._length(given["ids"])
-        if definition is None or "first" not in definition.args:
-            return 1
-        default = definition.args["first"].default_value
-        return self._number(given["first"], default) if "first" in given else default
+        default = 1
+        if definition and "first" in definition.args:
+            default = definition.args["first"].default_value
+        given = [each.value for each in node.arguments or () if each.name.value in MULTIPLIERS]
+        return max(self._given(given[0], default), 0) if given else default
 
-    def _length(self, value: ValueNode) -> int:
-        if isinstance(value, VariableNode):
-            ids = self.variables.get(value.name.value)
-            return len(ids) if isinstance(ids, list) else 1
-        return len(value.values) if isinstance(value, ListValueNode) else 1
-
-    def _number(self, value: ValueNode, default: int) -> int:
+    def _given(self, value: ValueNode, default: int) -> int:
         if isinstance(value, IntValueNode):
-            return max(int(value.value[:12]), 0)
-        if isinstance(value, VariableNode):
-            number = self.variables.get(value.name.value, default)
-            return max(number, 0) if isinstance(number, int) else default
-        return default
+            return int(value.value[:12])
+        if isinstance(value, ListValueNode):
+            return len(value.values)
+        size = self.sizes.get(value.name.value) if isinstance(value, VariableNode) else None
+        return default if size is None else size
 
 
 def _at_most(limit: str, count: int, most: int) -> None:

@@ -1,8 +1,11 @@
 """The scalars of the schema beyond GraphQL's own."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, NewType
 
 import strawberry
+from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
 EmailAddress = NewType("EmailAddress", str)
@@ -16,6 +19,9 @@ def _text(value: Any) -> str:
 
 
 SCALARS: dict[object, ScalarDefinition] = {
+    datetime: replace(
+        DateTimeDefinition, description="An instant by ISO 8601, always in UTC, such as 2026-03-02T09:00:00+00:00."
+    ),
     EmailAddress: strawberry.scalar(
         name="EmailAddress",
         description=(

@@ -1,8 +1,9 @@
 """What the client selected below a field, so that nothing else is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionNode
+from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionNode, VariableNode
 
 from db.queries.shared_people import Wanted
 from gql.schema.nodes import Info
@@ -25,6 +26,8 @@ def selected(info: Info, *, deep: bool = False) -> set[str]:
 
     def read(selections: Iterable[SelectionNode]) -> None:
         for selection in selections:
+            if _left_out(selection, info.variable_values):
+                continue
             if isinstance(selection, FieldNode):
                 names.add(selection.name.value)
                 if deep and selection.selection_set:
@@ -39,6 +42,17 @@ def selected(info: Info, *, deep: bool = False) -> set[str]:
         if node.selection_set:
             read(node.selection_set.selections)
     return names
+
+
+def _left_out(selection: SelectionNode, variables: Mapping[str, Any]) -> bool:
+    """Whether @skip or @include leaves it out: the only directives, and `if` the only argument, that are valid here."""
+    for directive in selection.directives or ():
+        for condition in directive.arguments or ():
+            value: Any = condition.value
+            given = variables.get(value.name.value) if isinstance(value, VariableNode) else value.value
+            if given is (directive.name.value == "skip"):
+                return True
+    return False
 
 
 def wanted(info: Info) -> Wanted:

@@ -1,0 +1,97 @@
+"""The guard: parsing, limits and validation of a document, each done once and remembered."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, VariableNode, parse, validate, visit
+from graphql.language import Visitor
+from strawberry.extensions import SchemaExtension
+
+from gql.context import Context
+from gql.permissions.viewer import Anonymous
+from gql.schema import limits
+from gql.schema.limits import LimitExceeded
+
+REMEMBERED = 500
+# Stands in for a document that cannot be read, until its error is told where errors are told.
+NOTHING = parse("{ __typename }")
+
+# What a client gave for numbers and lists of ids: a document is measured by their sizes, not by their values.
+Sizes = tuple[tuple[str, int | None], ...]
+
+
+class Guard(SchemaExtension):
+    """Refuses a document that asks too much before any other work is done on it.
+
+    What was found out about a document is kept by its text, so that a frontend's own few documents cost this once.
+    """
+
+    def on_parse(self) -> Iterator[None]:
+        parsed = _parsed(self.execution_context.query or "")
+        self.execution_context.graphql_document = NOTHING if isinstance(parsed, GraphQLError) else parsed
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        execution = self.execution_context
+        query, schema = execution.query or "", execution.schema._schema
+        execution.pre_execution_errors = _errors(query, schema, self._sizes(query), self._cost())
+        yield
+
+    def _sizes(self, query: str) -> Sizes:
+        given: Mapping[str, Any] = self.execution_context.variables or {}
+        return tuple((name, _size(given.get(name))) for name in _variables_that_multiply(query))
+
+    def _cost(self) -> int:
+        context: Context = self.execution_context.context
+        return limits.ANONYMOUS_COST if isinstance(context.viewer, Anonymous) else limits.COST
+
+
+@lru_cache(REMEMBERED)
+def _parsed(query: str) -> DocumentNode | GraphQLError:
+    try:
+        return parse(query, max_tokens=limits.TOKENS)
+    except GraphQLError as error:
+        if "nested too deeply" in error.message:
+            return LimitExceeded("depth", limits.DEPTH)
+        return LimitExceeded("tokens", limits.TOKENS) if f"{limits.TOKENS} tokens" in error.message else error
+    except RecursionError:
+        return LimitExceeded("depth", limits.DEPTH)
+
+
+@lru_cache(REMEMBERED)
+def _errors(query: str, schema: GraphQLSchema, sizes: Sizes, cost: int) -> list[GraphQLError]:
+    document = _parsed(query)
+    if isinstance(document, GraphQLError):
+        return [document]
+    try:
+        limits.check(document, schema, dict(sizes), cost=cost)
+    except LimitExceeded as refused:
+        return [refused]
+    return _invalid(query, schema)
+
+
+@lru_cache(REMEMBERED)
+def _invalid(query: str, schema: GraphQLSchema) -> list[GraphQLError]:
+    document = _parsed(query)
+    return [document] if isinstance(document, GraphQLError) else validate(schema, document)
+
+
+@lru_cache(REMEMBERED)
+def _variables_that_multiply(query: str) -> tuple[str, ...]:
+    document, names = _parsed(query), set[str]()
+
+    class Finder(Visitor):
+        def enter_argument(self, node: Any, *_: Any) -> None:
+            if node.name.value in limits.MULTIPLIERS and isinstance(node.value, VariableNode):
+                names.add(node.value.name.value)
+
+    if isinstance(document, DocumentNode):
+        visit(document, Finder())
+    return tuple(sorted(names))
+
+
+def _size(value: Any) -> int | None:
+    if isinstance(value, list):
+        return len(value)
+    return value if type(value) is int else None

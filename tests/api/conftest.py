@@ -1,0 +1,37 @@
+"""Worlds beside the usual one: on either database, and with settings of a test's own."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.database import sqlite_url
+from db.demo import DemoOrganisation
+from tests.support.clock import HandClock
+from tests.support.world import World, prepare, running, settings
+
+Serve = Callable[..., AbstractAsyncContextManager[World]]
+
+
+@pytest.fixture
+async def either(database_url: str, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
+    """The demo's world, once on each kind of database."""
+    told = await prepare(database_url, clock)
+    async with running(settings(database_url, tmp_path), clock, told) as there:
+        yield there
+
+
+@pytest.fixture
+def serve(prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path, clock: HandClock) -> Serve:
+    """Runs the demo's world with other settings."""
+    original, told = prepared
+
+    def start(**changed: Any) -> AbstractAsyncContextManager[World]:
+        file = tmp_path / "inzicht.sqlite3"
+        shutil.copy(original, file)
+        return running(settings(sqlite_url(file), tmp_path).model_copy(update=changed), clock, told)
+
+    return start

@@ -1,0 +1,117 @@
+"""An id of somebody else's answers byte for byte like one that does not exist: in every place, for everybody."""
+
+import pytest
+
+from gql import ids
+from tests.support.client import Answer
+from tests.support.visible_ids import KEY, KINDS, SHARE, Known, of_nothing, ours_and_theirs
+from tests.support.visible_places import Asking, places
+from tests.support.world import World
+
+ASKERS = ("owner", "admin", "recruiter", "recruiter2", "manager", "manager2", "development", "member")
+
+# Every place in the schema where a client gives an id, and what of.
+PLACES = {
+    "node.id": KINDS,
+    "nodes.ids": KINDS,
+    "recruitmentProcedure.id": (ids.PROCEDURE,),
+    "sharedView.procedureId": (ids.PROCEDURE,),
+    "signIn.input.organisationId": (ids.ORGANISATION,),
+    "updateEmployee.input.employeeId": (ids.EMPLOYEE,),
+    "assignRole.input.employeeId": (ids.EMPLOYEE,),
+    "removeRole.input.employeeId": (ids.EMPLOYEE,),
+    "resendInvitation.input.employeeId": (ids.EMPLOYEE,),
+    "closeRecruitmentProcedure.input.procedureId": (ids.PROCEDURE,),
+    "addCandidate.input.procedureId": (ids.PROCEDURE,),
+    "inviteToRecruitmentTeam.input.procedureId": (ids.PROCEDURE,),
+    "inviteToRecruitmentTeam.input.employeeId": (ids.EMPLOYEE,),
+    "removeFromRecruitmentTeam.input.procedureId": (ids.PROCEDURE,),
+    "removeFromRecruitmentTeam.input.employeeId": (ids.EMPLOYEE,),
+    "shareView.input.procedureId": (ids.PROCEDURE,),
+    "shareView.input.candidateIds": (ids.CANDIDATE,),
+    "withdrawView.input.procedureId": (ids.PROCEDURE,),
+}
+# The procedures that somebody runs, or of which they may see the view; nobody else knows of any.
+RUN = dict.fromkeys(ASKERS, ()) | {
+    "owner": ("Team lead", "Data analyst", "Secret"),
+    "admin": ("Team lead", "Data analyst", "Secret"),
+    "recruiter": ("Team lead", "Data analyst"),
+}
+SEE_VIEWS = RUN | {"manager": ("Team lead",)}
+
+
+def forbidden(place: str, asker: str | None, kind: str, ours: Known) -> list[str]:
+    """Ids of one's own organisation that are not for the asker here."""
+    if kind == ids.ORGANISATION:
+        return [] if asker else ours.of(kind)
+    if kind == ids.EMPLOYEE:
+        hidden = {"recruiter": ("development", "member"), "recruiter2": ("development", "member")}
+        if asker in {"owner", "admin", "development"}:
+            return []
+        names = hidden.get(asker or "", tuple(each for each in ASKERS if each != asker))
+        return [ours.people[f"{each}@noorderlicht.example"] for each in names]
+    if place == "shareView.input.candidateIds":
+        return ours.of(kind, ("Data analyst", "Secret"))
+    views = place == "sharedView.procedureId" or kind in {ids.VIEW, ids.SHARED_CANDIDATE}
+    open_to_asker = (SEE_VIEWS if views else RUN).get(asker or "", ())
+    return ours.of(kind, [each for each in ours.procedures if each not in open_to_asker])
+
+
+def everything(answer: Answer) -> tuple[int, str, dict[str, str]]:
+    """Status, body and headers of an answer, its own number and the time apart."""
+    headers = {name: value for name, value in answer.response.headers.items() if name not in {"x-request-id", "date"}}
+    return answer.response.status_code, answer.text, headers
+
+
+def test_every_place_for_an_id_is_known_here() -> None:
+    assert set(places()) == set(PLACES)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_somebody_elses_id_answers_everybody_like_one_that_does_not_exist(world: World, place: str) -> None:
+    ours, theirs = await ours_and_theirs(world)
+    asking = Asking(world, place, ours)
+    for asker in (*ASKERS, None):
+        for kind in PLACES[place]:
+            unknown = everything(await asking.ask(asker, f"{kind}_{KEY}"))
+            for id in [*of_nothing(kind, ours.of(kind)[0]), *theirs.of(kind), *forbidden(place, asker, kind, ours)]:
+                assert everything(await asking.ask(asker, id)) == unknown, (asker, id)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_an_id_of_ones_own_answers_otherwise(world: World, place: str) -> None:
+    ours, _ = await ours_and_theirs(world)
+    asking = Asking(world, place, ours)
+    for kind in PLACES[place]:
+        own = asking.given.get(asking.name, ours.of(kind)[0])
+        answer = await asking.ask("owner", own[0] if isinstance(own, list) else own)
+        assert "errors" not in answer.body
+        assert answer.text != (await asking.ask("owner", f"{kind}_{KEY}")).text
+
+
+@pytest.mark.parametrize("neighbours", [[True, None], [None, True], [False, None], [None, False], [None, None]])
+async def test_a_candidate_of_somebody_else_among_ones_own_is_refused_in_its_place_like_one_that_does_not_exist(
+    world: World, neighbours: list[bool | None]
+) -> None:
+    ours, theirs = await ours_and_theirs(world)
+    recruiter, own = await world.as_("recruiter"), world.procedure()
+    complete, incomplete = own.candidates[0], own.candidates[-1]
+    answers = set()
+    for id in [
+        f"candidate_{KEY}",
+        *of_nothing(ids.CANDIDATE, complete),
+        *theirs.of(ids.CANDIDATE),
+        *ours.of(ids.CANDIDATE, ["Data analyst", "Secret"]),
+    ]:
+        candidates = [{True: complete, False: incomplete, None: id}[each] for each in neighbours]
+        answers.add((await recruiter.ask(SHARE, p=own.id, c=candidates)).text)
+    assert len(answers) == 1
+
+
+async def test_among_ids_of_ones_own_somebody_elses_is_a_null_in_its_place(world: World) -> None:
+    ours, theirs = await ours_and_theirs(world)
+    manager = await world.as_("manager")
+    [view] = ours.of(ids.VIEW, ["Team lead"])
+    for other in [f"view_{KEY}", "", *theirs.of(ids.VIEW), *ours.of(ids.VIEW, ["Data analyst", "Secret"])]:
+        answer = await manager.ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=[view, other, view])
+        assert answer.data["nodes"] == [{"id": view}, None, {"id": view}]

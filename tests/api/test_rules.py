@@ -1,0 +1,96 @@
+"""Who may do what: the rules as one table, asked of the running service cell by cell."""
+
+import re
+
+import pytest
+from graphql import GraphQLObjectType
+
+from db.models.accounts import Module
+from gql import ids
+from gql.resolvers import organisations
+from gql.schema import schema
+from tests.support.every_field import INPUTS, QUERIES, Stage, outcome
+from tests.support.world import World
+
+# yes: it is done, or shown. none: as if it did not exist. no: FORBIDDEN. out: UNAUTHENTICATED.
+# recruiter and manager are on the team of the procedure that is asked about; recruiter2 and manager2 are on none.
+# The last column is the module without which nobody may. Each column is walked from top to bottom.
+TABLE = """
+                           nobody owner admin recruiter recruiter2 manager manager2 development member module
+node                       none   yes   yes   yes       none       none    none     none        none   -
+nodes                      none   yes   yes   yes       none       none    none     none        none   -
+viewer                     none   yes   yes   yes       yes        yes     yes      yes         yes    -
+organisation               out    yes   yes   yes       yes        yes     yes      yes         yes    -
+employees                  out    yes   yes   yes       yes        no      no       yes         no     -
+lenses                     out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
+recruitmentProcedures      out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
+recruitmentProcedure       out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+sharedView                 out    yes   yes   yes       none       yes     none     no          no     RECRUITMENT
+sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     RECRUITMENT
+signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+updateEmployee             out    yes   yes   no        no         no      yes      yes         no     -
+assignRole                 out    yes   yes   yes       yes        no      no       yes         no     -
+resendInvitation           out    yes   yes   yes       yes        no      no       yes         no     -
+addRecruitmentUser         out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
+createRecruitmentProcedure out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
+addCandidate               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+inviteToRecruitmentTeam    out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+removeFromRecruitmentTeam  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+shareView                  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+withdrawView               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+removeRole                 out    yes   yes   no        no         no      no       yes         no     -
+signOut                    yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+"""
+HEAD, *LINES = TABLE.strip("\n").splitlines()
+WHO = HEAD.split()[:-1]
+ROWS = {field: dict(zip([*WHO, "module"], cells, strict=True)) for field, *cells in map(str.split, LINES)}
+WORDS = {
+    "owner": "owners",
+    "admin": "recruitment admins",
+    "recruiter": "recruiters",
+    "manager": "recruitment members",
+    "development": "development admins",
+    "member": "development members",
+}
+
+
+def fields(of: str) -> dict[str, str]:
+    kind = schema._schema.type_map[of]
+    assert isinstance(kind, GraphQLObjectType)
+    return {name: field.description or "" for name, field in kind.fields.items()}
+
+
+def test_the_table_forgets_no_query_and_no_mutation() -> None:
+    assert set(ROWS) == fields("Query").keys() | fields("Mutation").keys() == QUERIES.keys() | INPUTS.keys()
+
+
+@pytest.mark.parametrize("who", WHO)
+async def test_everybody_may_do_what_their_column_says_and_nothing_else(world: World, who: str) -> None:
+    it = await Stage.of(world, module="DEVELOPMENT" if who == "development" else "RECRUITMENT")
+    client = world.anonymous if who == "nobody" else await world.as_(who)
+    found = {field: await outcome(client, field, it) for field in ROWS}
+    assert found == {field: row[who] for field, row in ROWS.items()}
+
+
+@pytest.mark.parametrize("who", WHO)
+async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str) -> None:
+    it = await Stage.of(world, module="RECRUITMENT")
+    client = world.anonymous if who == "nobody" else await world.as_(who)
+    ours = ids.public(ids.ORGANISATION, world.ours.id)
+    await organisations.set_modules(world.database, world.clock, ours, frozenset({Module.DEVELOPMENT}))
+    belonging = [field for field, row in ROWS.items() if row["module"] == "RECRUITMENT"]
+    found = {field: await outcome(client, field, it) for field in belonging}
+    assert found == dict.fromkeys(belonging, "out" if who == "nobody" else "MODULE_NOT_AVAILABLE")
+
+
+@pytest.mark.parametrize("field", ROWS)
+def test_the_description_of_every_field_says_who_may(field: str) -> None:
+    said = re.search(r"\bFor ([a-z, ]+?)[.;]", {**fields("Query"), **fields("Mutation")}[field])
+    assert said, "it does not say who may"
+    allowed = {WORDS[who] for who in WORDS if ROWS[field][who] != "no"}
+    if len(allowed) == len(WORDS):
+        assert said[1].startswith(("everybody", "whoever"))
+    else:
+        assert set(re.split(r", | and ", said[1])) == allowed

@@ -1,0 +1,63 @@
+"""`inzicht demo`: everything there is to try in one folder, and no more of it however often it is run."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from db.database import sqlite_url
+from tests.support.client import SIGN_IN, Client
+from tests.support.processes import Environment, environment, serving
+from tests.support.tables import counts
+
+WHO = "{ viewer { ... on Employee { email roles organisation { id name modules } } } }"
+PROCEDURE = """
+    query ($id: ID!) { recruitmentProcedure(id: $id) { title candidates { totalCount } } }
+"""
+
+
+async def test_run_twice_on_one_folder_it_adds_nothing(tmp_path: Path) -> None:
+    folder, file = tmp_path / "demo", tmp_path / "facts.json"
+    seen = []
+    for _ in range(2):
+        async with serving("demo", "--data-dir", folder, "--candidates", "150", "--json", file, env=alone(tmp_path)):
+            organisations = json.loads(file.read_text())["organisations"]
+            rows = await counts(sqlite_url(folder / "inzicht.sqlite3"))
+            seen.append((rows, organisations, (folder / "secret").read_text()))
+    first, again = seen
+    assert first == again
+    procedures = [each for organisation in organisations for each in organisation["procedures"]]
+    assert rows["candidates"] == sum(len(each["candidateIds"]) for each in procedures)
+    assert {each["title"]: len(each["candidateIds"]) for each in procedures}["Load: 150 candidates"] == 150
+
+
+async def test_what_it_tells_to_scripts_is_true(tmp_path: Path) -> None:
+    asked = ("demo", "--data-dir", tmp_path / "demo", "--json", tmp_path / "facts.json")
+    async with serving(*asked, env=alone(tmp_path)) as server:
+        facts = json.loads((tmp_path / "facts.json").read_text())
+        assert (facts["baseUrl"], facts["graphql"]) == (server.url, f"{server.url}/graphql")
+        assert facts["mailbox"] == {"url": f"{server.url}/mailbox", "folder": str(tmp_path / "demo" / "mail")}
+        assert (await server.http.get("/mailbox")).status_code == 200
+        for organisation in facts["organisations"]:
+            told = {key: organisation[key] for key in ("id", "name", "modules")}
+            for account in organisation["accounts"]:
+                client = await signed_in(server.http, account)
+                assert (await client.ask(WHO)).data["viewer"] == {
+                    "email": account["email"],
+                    "roles": [account["role"]],
+                    "organisation": told,
+                }
+            owner = await signed_in(server.http, organisation["accounts"][0])
+            for procedure in organisation["procedures"]:
+                found = (await owner.ask(PROCEDURE, id=procedure["id"])).data["recruitmentProcedure"]
+                assert found["title"] == procedure["title"]
+                assert found["candidates"]["totalCount"] == len(procedure["candidateIds"])
+
+
+def alone(folder: Path) -> Environment:
+    """An environment without any setting of the service."""
+    return {name: value for name, value in environment(folder).items() if not name.startswith("INZICHT_")}
+
+
+async def signed_in(http: Any, account: dict[str, str]) -> Client:
+    payload = await Client(http).change(SIGN_IN, email=account["email"], password=account["password"])
+    return Client(http, payload["accessToken"])

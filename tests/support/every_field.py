@@ -1,0 +1,98 @@
+"""A request for every field of Query and Mutation that anybody may try, and what came of it in a word."""
+
+from collections.abc import Callable
+from typing import Any
+
+from db.demo_names import PASSWORD
+from tests.support.client import Answer, Client
+from tests.support.operations import do
+from tests.support.world import World
+
+PERSON = {"firstName": "Nora", "lastName": "Prins", "email": "nora.prins@noorderlicht.example"}
+
+QUERIES = {
+    "node": "node(id: $procedureId) { id }",
+    "nodes": "nodes(ids: [$procedureId]) { id }",
+    "viewer": "viewer { __typename }",
+    "organisation": "organisation { id }",
+    "employees": "employees { totalCount }",
+    "lenses": "lenses { id }",
+    "recruitmentProcedures": "recruitmentProcedures { totalCount }",
+    "recruitmentProcedure": "recruitmentProcedure(id: $procedureId) { id }",
+    "sharedView": "sharedView(procedureId: $procedureId) { id }",
+    "sharedViews": "sharedViews { totalCount }",
+}
+
+
+class Stage:
+    """Whom and what the requests are about: a procedure with a team and a view, and people with and without roles."""
+
+    def __init__(self, world: World, people: dict[str, str], module: str) -> None:
+        self.procedure_id = world.procedure().id
+        self.candidate_id = world.procedure().candidates[0]
+        self.people = people
+        self.role = f"{module}_MEMBER"
+        self.has_role, self.has_none = ("manager2", "owner") if module == "RECRUITMENT" else ("member", "manager2")
+
+    @classmethod
+    async def of(cls, world: World, module: str) -> "Stage":
+        """`module`: whose roles are given and taken away."""
+        owner = await world.as_("owner")
+        people = {
+            name: await world.employee_id(f"{name}@noorderlicht.example")
+            for name in ("owner", "manager", "manager2", "member")
+        }
+        invited = {"firstName": "Iza", "lastName": "Bos", "email": "iza@noorderlicht.example"}
+        added = await do(owner, "addRecruitmentUser", "employee { id }", role="RECRUITMENT_MEMBER", **invited)
+        people["invited"] = added["employee"]["id"]
+        await do(owner, "assignRole", employeeId=people["invited"], role="DEVELOPMENT_MEMBER")
+        return cls(world, people, module)
+
+
+INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
+    "signIn": lambda it: {"email": "owner@noorderlicht.example", "password": PASSWORD, "transport": "TOKEN"},
+    "signOut": lambda it: None,
+    "activateAccount": lambda it: {"token": "forged", "password": PASSWORD},
+    "updateEmployee": lambda it: {"employeeId": it.people["manager2"], "locale": "EN"},
+    "assignRole": lambda it: {"employeeId": it.people[it.has_none], "role": it.role},
+    "removeRole": lambda it: {"employeeId": it.people[it.has_role], "role": it.role},
+    "resendInvitation": lambda it: {"employeeId": it.people["invited"]},
+    "addRecruitmentUser": lambda it: {**PERSON, "role": "RECRUITMENT_MEMBER"},
+    "createRecruitmentProcedure": lambda it: {"title": "Night nurse", "lensKey": "professional"},
+    "closeRecruitmentProcedure": lambda it: {"procedureId": it.procedure_id},
+    "addCandidate": lambda it: {**PERSON, "procedureId": it.procedure_id},
+    "inviteToRecruitmentTeam": lambda it: {"procedureId": it.procedure_id, "employeeId": it.people["manager2"]},
+    "removeFromRecruitmentTeam": lambda it: {"procedureId": it.procedure_id, "employeeId": it.people["manager"]},
+    "shareView": lambda it: {"procedureId": it.procedure_id, "candidateIds": [it.candidate_id], "filters": {}},
+    "withdrawView": lambda it: {"procedureId": it.procedure_id},
+}
+
+
+async def outcome(who: Client, field: str, it: Stage) -> str:
+    """What comes of asking for a field: "yes", "none", "no", "out", or the code of another refusal."""
+    if field in QUERIES:
+        uses_id = "$procedureId" in QUERIES[field]
+        document = f"query{' ($procedureId: ID!)' if uses_id else ''} {{ {QUERIES[field]} }}"
+        return _in_a_word(await who.ask(document, **({"procedureId": it.procedure_id} if uses_id else {})), field)
+    given = INPUTS[field](it)
+    if given is None:
+        return _in_a_word(await who.ask(f"mutation {{ {field} {{ errors {{ code }} }} }}"), field)
+    kind = f"{field[0].upper()}{field[1:]}Input"
+    document = f"mutation ($input: {kind}!) {{ {field}(input: $input) {{ errors {{ code }} }} }}"
+    return _in_a_word(await who.ask(document, input=given), field)
+
+
+def _in_a_word(answer: Answer, field: str) -> str:
+    codes = answer.codes
+    found = None if codes else answer.data[field]
+    if isinstance(found, dict) and found.get("errors"):
+        codes = [error["code"] for error in found["errors"]]
+    if not codes:
+        return "none" if found in (None, [None]) else "yes"
+    [code] = codes
+    return {
+        "UNAUTHENTICATED": "out",
+        "FORBIDDEN": "no",
+        "NOT_FOUND": "none",
+        "LINK_NOT_VALID": "yes",  # whoever holds a link may try it
+    }.get(code, code)

@@ -1,0 +1,100 @@
+"""Ids of every kind: of our organisation, of theirs, and of nothing at all."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from gql import ids
+from gql.resolvers.imports import Row, import_row
+from psychometrics.catalogue import catalogue
+from psychometrics.simulation import simulate_answers
+from tests.support.client import Client
+from tests.support.operations import do
+from tests.support.world import World
+
+KINDS = (ids.ORGANISATION, ids.EMPLOYEE, ids.PROCEDURE, ids.CANDIDATE, ids.VIEW, ids.SHARED_CANDIDATE)
+KEY = "0123456789abcdef0123456789abcdef"
+SHARE = """
+    mutation ($p: ID!, $c: [ID!]!) {
+        shareView(input: {procedureId: $p, candidateIds: $c, filters: {}}) { errors { code } }
+    }
+"""
+INSIDE = """
+    query ($p: ID!) { recruitmentProcedure(id: $p) {
+        candidates { nodes { id status } } sharedView { id candidates { nodes { id } } }
+    } }
+"""
+PEOPLE = "{ organisation { id } employees { nodes { id email } } }"
+
+
+@dataclass
+class Known:
+    """The ids of an organisation: of its people by address, and of what is in each of its procedures by kind."""
+
+    organisation: str
+    people: dict[str, str]
+    procedures: dict[str, dict[str, list[str]]]
+
+    def of(self, kind: str, procedures: Collection[str] | None = None) -> list[str]:
+        """Every id of a kind, within these procedures only when told which."""
+        if kind == ids.ORGANISATION:
+            return [self.organisation]
+        if kind == ids.EMPLOYEE:
+            return list(self.people.values())
+        among = self.procedures if procedures is None else procedures
+        return [each for title in among for each in self.procedures[title][kind]]
+
+
+async def known(owner: Client, procedures: dict[str, str]) -> Known:
+    """What an owner can find out about their organisation; each of the procedures (ids by title) gets a view."""
+    told = (await owner.ask(PEOPLE)).data
+    people = {each["email"]: each["id"] for each in told["employees"]["nodes"]}
+    return Known(
+        told["organisation"]["id"], people, {title: await _within(owner, p) for title, p in procedures.items()}
+    )
+
+
+async def _within(owner: Client, procedure: str) -> dict[str, list[str]]:
+    inside: Any = (await owner.ask(INSIDE, p=procedure)).data["recruitmentProcedure"]
+    complete = [each["id"] for each in inside["candidates"]["nodes"] if each["status"] == "COMPLETED"]
+    if complete:
+        assert (await owner.change(SHARE, p=procedure, c=complete[:2]))["errors"] == []
+    inside = (await owner.ask(INSIDE, p=procedure)).data["recruitmentProcedure"]
+    return {
+        ids.PROCEDURE: [procedure],
+        # One with results, and one without.
+        ids.CANDIDATE: [each["id"] for each in (inside["candidates"]["nodes"][0], inside["candidates"]["nodes"][-1])],
+        ids.VIEW: [inside["sharedView"]["id"]],
+        ids.SHARED_CANDIDATE: [each["id"] for each in inside["sharedView"]["candidates"]["nodes"]],
+    }
+
+
+def of_nothing(kind: str, real: str) -> list[Any]:
+    """What looks more or less like an id of this kind, or like this real one, and is none."""
+    _, _, key = real.partition("_")
+    another = next(each for each in KINDS if each != kind)
+    return ["", 7, key, f" {real}", real.upper(), f"{real}0", f"{another}_{key}"]
+
+
+async def _secret(world: World, admin: Client) -> str:
+    """A procedure on whose team is nobody but the admin."""
+    made = await do(admin, "createRecruitmentProcedure", "procedure { id }", title="Secret", lensKey="professional")
+    procedure: str = made["procedure"]["id"]
+    for number in range(2):
+        row = Row(
+            "Sec", f"Ret{number}", f"{number}@secret.example", None, simulate_answers(Random(number), catalogue())
+        )
+        await import_row(world.database, world.clock, procedure, row)
+    await do(admin, "addCandidate", procedureId=procedure, firstName="Un", lastName="Tested", email="un@secret.example")
+    return procedure
+
+
+async def ours_and_theirs(world: World) -> tuple[Known, Known]:
+    """Both organisations; ours has a procedure, Secret, that only its owner and admin know of."""
+    owner, admin = await world.as_("owner"), await world.as_("admin")
+    ours = {title: world.procedure(title).id for title in ("Team lead", "Data analyst")}
+    theirs = {"Projectleider": world.procedure("Projectleider").id}
+    return await known(owner, ours | {"Secret": await _secret(world, admin)}), await known(
+        await world.as_("their owner"), theirs
+    )

@@ -1,0 +1,81 @@
+/** The tabs that GraphiQL opens with: the operations of journeys.graphql, and variables to go with them. */
+
+const FILTERS = {
+  competencies: true,
+  pressureBehaviour: true,
+  learningAgility: false,
+  motives: true,
+  aptitude: false,
+  scores: true,
+  fullNames: false,
+  overviews: true,
+};
+const UNKNOWN = {
+  accounts: [
+    { role: "RECRUITER", email: "recruiter@example.org", password: "…" },
+    { role: "RECRUITMENT_MEMBER", email: "manager@example.org", password: "…" },
+    { role: "RECRUITMENT_MEMBER", email: "manager2@example.org", employeeId: "employee_…" },
+  ],
+  procedures: [{ id: "procedure_…", candidateIds: ["candidate_…", "candidate_…", "candidate_…"] }],
+};
+
+/**
+ * One operation a tab.
+ * @typedef {{ query: string, variables: string }} Tab
+ * @param {string} document operations with an empty line between them, and nowhere else
+ * @param {any} [facts] what a demo tells about itself; without it the variables hold placeholders
+ * @returns {Tab[]}
+ */
+export function tabs(document, facts) {
+  const variables = variablesFor(facts);
+  return document.split("\n\n").map((query) => {
+    const name = query.match(/^(?:query|mutation) (\w+)/m)?.[1] ?? "";
+    return { query, variables: JSON.stringify(variables[name] ?? {}, null, 2) };
+  });
+}
+
+/**
+ * @param {any} facts
+ * @returns {Record<string, object>}
+ */
+function variablesFor(facts) {
+  const organisation = facts?.organisations[0] ?? UNKNOWN;
+  const [recruiter] = withRole(organisation, "RECRUITER");
+  const [manager, newcomer] = withRole(organisation, "RECRUITMENT_MEMBER");
+  const { id: procedureId, candidateIds } = procedureOf(organisation);
+  return {
+    SignIn: { input: credentials(recruiter) },
+    NewProcedure: { input: { title: "Nurse", lensKey: "professional" } },
+    Candidates: { procedureId, search: "" },
+    AddHiringManager: {
+      input: { firstName: "Sara", lastName: "Bos", email: "sara@example.org", role: "RECRUITMENT_MEMBER" },
+    },
+    InviteToTeam: { input: { procedureId, employeeId: newcomer.employeeId } },
+    ShareView: { input: { procedureId, candidateIds: candidateIds.slice(0, 3), filters: FILTERS } },
+    HiringManagerSignsIn: { input: credentials(manager) },
+    WhatTheHiringManagerSees: { procedureId },
+    OrganisationAndPeople: { search: "" },
+    Node: { id: procedureId },
+  };
+}
+
+/**
+ * The newest procedure that has candidates enough; there may be younger ones without any.
+ * @param {any} organisation
+ */
+function procedureOf({ procedures }) {
+  return procedures.find((/** @type {any} */ each) => each.candidateIds.length > 2) ?? UNKNOWN.procedures[0];
+}
+
+/**
+ * @param {any} organisation
+ * @param {string} role
+ */
+function withRole({ accounts }, role) {
+  return accounts.filter((/** @type {any} */ account) => account.role === role);
+}
+
+/** @param {{ email: string, password: string }} account */
+function credentials({ email, password }) {
+  return { email, password, transport: "TOKEN" };
+}
