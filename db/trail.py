@@ -24,6 +24,7 @@ class Trail:
         self._database = database
         self._waiting: list[dict[str, object]] = []
         self._known: set[str] = set()
+        self._writing = asyncio.Lock()
 
     def note(
         self,
@@ -63,7 +64,17 @@ class Trail:
             await self.drain()
 
     async def drain(self) -> None:
-        """Writes what has gathered; what cannot be written now is kept for the next time."""
+        """Writes what has gathered; what cannot be written now is kept for the next time.
+
+        Whoever is cancelled meanwhile leaves the writing to go on, and the next to drain waits for it.
+        """
+        await asyncio.shield(self._write_waiting())
+
+    async def _write_waiting(self) -> None:
+        async with self._writing:
+            await self._write()
+
+    async def _write(self) -> None:
         if not self._waiting:
             return
         batch, self._waiting = self._waiting, []

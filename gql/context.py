@@ -1,5 +1,6 @@
 """The context: everything an operation may lean on, made anew for each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -49,6 +50,7 @@ class Context:
     request_id: str | None = None
     origin: str = ""
     loaders: Loaders = field(default_factory=Loaders)
+    connection_params: Mapping[str, object] = field(default_factory=dict)
     cookie: SignedIn | None = None
     forget_cookie: bool = False
 

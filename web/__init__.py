@@ -1,1 +1,1 @@
-"""The pages for people who come in by a mail: plain shells, filled by our own modules from the public API."""
+"""The pages for people who come in by a mail, and GraphiQL: plain shells, filled by our own modules from the API."""

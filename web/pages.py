@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 PAGES = {
     "/": "home.html",
     "/activate": "activate.html",
+    "/reset-password": "reset_password.html",
     "/sign-in": "sign_in.html",
     "/shared-views": "shared_views.html",
     "/shared-views/{id}": "shared_view.html",

@@ -8,6 +8,7 @@ import uvicorn
 
 from gql.commands.running import refuse, run
 from gql.config import Settings, SettingsError, read_settings
+from gql.http.body import LARGEST
 from gql.http.logging import configure_logging
 from gql.schema import schema
 
@@ -52,6 +53,7 @@ def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None
         log_config=None,
         access_log=False,
         server_header=False,
+        ws_max_size=LARGEST,
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         timeout_graceful_shutdown=10,

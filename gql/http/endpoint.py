@@ -1,28 +1,36 @@
-"""The GraphQL endpoint: GraphQL over HTTP, for JSON requests from our own origins or from no page at all."""
+"""The GraphQL endpoint: GraphQL over HTTP, WebSocket and server-sent events, for our own origins or no page at all."""
 
-import json
+import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 import orjson
 import structlog
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
+from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from gql.config import Settings
 from gql.context import Context, Service
-from gql.http.errors import presented, refused
-from gql.http.sessions import apply_cookie, viewer_of
+from gql.http import body, negotiation
+from gql.http.sessions import apply_cookie, bearer_token, origin_address, token_of, viewer_of
+from gql.http.websocket import Adapter, Handler
 from gql.schema import schema
+from gql.schema.guard import operation_types
+from gql.schema.presenting import presented
 
-RESPONSE_JSON = "application/graphql-response+json"
+TIME_LIMIT = 10.0
+SUBSCRIPTIONS = 10
+INIT_WAIT = timedelta(seconds=10)
 
 Page = Callable[[Request], Response]
 
@@ -32,18 +40,32 @@ log = structlog.get_logger()
 class Endpoint(GraphQL[Context, None]):
     """Answers one operation a request; whatever comes in, it never ends in an unexplained error."""
 
+    graphql_transport_ws_handler_class = Handler
+    websocket_adapter_class = Adapter
+
     def __init__(self, service: Service, settings: Settings, page: Page) -> None:
-        super().__init__(schema, graphql_ide=None, allow_queries_via_get=settings.allow_get_queries)
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            allow_queries_via_get=settings.allow_get_queries,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            connection_init_wait_timeout=INIT_WAIT,
+            max_subscriptions_per_connection=SUBSCRIPTIONS,
+            allowed_origins=tuple(settings.origins),
+        )
         self._service = service
         self._settings = settings
         self._page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
+        if scope["type"] == "websocket":
+            await self.run(WebSocket(scope, receive, send))
+            return
+        request = Request(scope, body.limited(receive))
         origin = request.headers.get("origin")
         if origin is not None and origin.lower() not in self._settings.origins:
-            response = _request_error(request, 403, "FORBIDDEN", "Pages of this origin may not call the service.")
-        elif _is_browsing(request):
+            response = _refusal(request, 403, "FORBIDDEN", "Pages of this origin may not call the service.")
+        elif negotiation.is_browsing(request):
             response = self._page(request)
         else:
             response = await self._answer(request)
@@ -52,39 +74,53 @@ class Endpoint(GraphQL[Context, None]):
 
     async def _answer(self, request: Request) -> Response:
         try:
-            response = await self.run(request)
+            async with asyncio.timeout(TIME_LIMIT):
+                response = await self.run(request)
+        except body.TooLarge as error:
+            return _refusal(request, 413, "LIMIT_EXCEEDED", error.reason, limit="body")
         except HTTPException as error:
-            return _request_error(request, error.status_code, "BAD_REQUEST", error.reason)
+            return _refusal(request, error.status_code, "BAD_REQUEST", error.reason)
+        except TimeoutError:
+            return _refusal(request, 503, "TIMEOUT", f"The operation took longer than {TIME_LIMIT:.0f} seconds.")
         except Exception as error:
             reference = secrets.token_hex(8)
             log.error("request.failed", reference=reference, exc_info=error)
-            return _request_error(request, 500, "INTERNAL", "Something went wrong on our side.", reference=reference)
+            return _refusal(request, 500, "INTERNAL", "Something went wrong on our side.", reference=reference)
         apply_cookie(request.state.context, response, self._settings)
         return response
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        viewer = await viewer_of(request, self._service, self._settings)
-        request.state.context = Context(self._service, viewer, request.scope.get("request_id"))
-        context: Context = request.state.context
+        context = Context(
+            self._service,
+            await viewer_of(request, token_of(request, self._settings), self._service),
+            request_id=request.scope.get("request_id"),
+            origin=origin_address(request),
+        )
+        request.state.context = context
         return context
 
+    async def watching_context(self, connection: WebSocket, params: Mapping[str, object]) -> Context:
+        """The context of one subscription; a bearer token comes in the parameters of `connection_init`."""
+        token = bearer_token(params.get("authorization") or params.get("Authorization"))
+        token = token or token_of(connection, self._settings)
+        viewer = await viewer_of(connection, token, self._service)
+        return Context(self._service, viewer, origin=origin_address(connection))
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
+        data = await super().parse_http_body(request)
+        query = data.query if isinstance(data, GraphQLRequestData) and data.protocol == "http" else None
+        if query and OperationType.SUBSCRIPTION in operation_types(query):
+            raise HTTPException(400, "Subscriptions need a WebSocket, or Accept: text/event-stream.")
+        return data
+
     def decode_json(self, data: str | bytes) -> object:
-        try:
-            body = orjson.loads(data)
-        except orjson.JSONDecodeError as error:
-            raise json.JSONDecodeError("not JSON", "", 0) from error
-        if not isinstance(body, dict):
-            raise HTTPException(400, "The body must be one JSON object.")
-        return body
+        return body.read_object(data)
 
     def encode_json(self, data: object) -> bytes:
         return orjson.dumps(data)
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
-        context: Context = request.state.context
-        for field, code in refused(result.errors or ()):
-            context.record_refusal(field, code)
-        errors = [presented(error, context.locale) for error in result.errors or ()]
+        errors = [presented(error, request.state.context.locale).formatted for error in result.errors or ()]
         answer: dict[str, Any] = {"errors": errors} if errors else {}
         if result.data is not None or any("path" in error for error in errors):
             answer["data"] = result.data
@@ -92,32 +128,31 @@ class Endpoint(GraphQL[Context, None]):
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         response = await super().get_sub_response(request)
-        response.headers["content-type"] = _media_type(request)
+        response.headers["content-type"] = negotiation.media_type(request)
         return response
 
     def create_response(
         self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
     ) -> Response:
         media_type = sub_response.headers["content-type"]
-        refused = "data" not in response_data and media_type.startswith(RESPONSE_JSON)
+        refused = "data" not in response_data and media_type.startswith(negotiation.RESPONSE_JSON)
         return Response(
             self.encode_json(response_data), status_code=400 if refused else 200, headers={"content-type": media_type}
         )
 
+    async def create_streaming_response(
+        self,
+        request: Request | WebSocket,
+        stream: Callable[[], AsyncIterator[str]],
+        sub_response: Response,
+        headers: Mapping[str, str],
+    ) -> Response:
+        del sub_response.headers["content-type"]
+        return await super().create_streaming_response(request, stream, sub_response, headers)
 
-def _is_browsing(request: Request) -> bool:
-    """Whether a browser opens the address: it asks for a page, and never for JSON."""
-    accepts = request.headers.get("accept", "")
-    return request.method == "GET" and "text/html" in accepts and "json" not in accepts
 
-
-def _media_type(request: Request | WebSocket) -> str:
-    accepts = request.headers.get("accept", "")
-    return f"{RESPONSE_JSON if RESPONSE_JSON in accepts else 'application/json'}; charset=utf-8"
-
-
-def _request_error(request: Request, status: int, code: str, message: str, **extensions: str) -> Response:
+def _refusal(request: Request, status: int, code: str, message: str, **extensions: str) -> Response:
     errors = [{"message": message, "extensions": {"code": code, **extensions}}]
-    return Response(
-        orjson.dumps({"errors": errors}), status_code=status, headers={"content-type": _media_type(request)}
-    )
+    media_type = negotiation.media_type(request)
+    headers = {"content-type": media_type} | ({"allow": "GET, POST"} if status == 405 else {})
+    return Response(orjson.dumps({"errors": errors}), status_code=status, headers=headers)

@@ -1,5 +1,7 @@
 """Whose request this is: looked up anew each time, by cookie or bearer token."""
 
+from ipaddress import ip_address, ip_network
+
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
@@ -11,16 +13,15 @@ from gql.permissions.viewer import Anonymous, Member, Viewer
 from gql.resolvers.accounts import token_hash
 
 
-async def viewer_of(connection: HTTPConnection, service: Service, settings: Settings) -> Viewer:
-    """The member whose session came with the request; anonymous without one, or when it has ended."""
-    token = _token(connection, settings)
+async def viewer_of(connection: HTTPConnection, token: str | None, service: Service) -> Viewer:
+    """The member whose session this is; anonymous without one, or when it has ended."""
     if token is None:
         return Anonymous(_preferred_locale(connection))
     key, now = token_hash(token), service.clock.now()
     async with service.database.read() as session:
         found = await accounts.signed_in(session, key, now)
     if found is None:
-        return Anonymous(_preferred_locale(connection))
+        return Anonymous(_preferred_locale(connection), session_ended=True)
     kept, employee, organisation = found
     if now - kept.last_seen_at >= SESSION_TOUCH:
         async with service.database.write() as session:
@@ -50,10 +51,34 @@ def cookie_name(settings: Settings) -> str:
     return "__Host-inzicht" if settings.https else "inzicht"
 
 
-def _token(connection: HTTPConnection, settings: Settings) -> str | None:
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and token:
-        return token.strip()
+def token_of(connection: HTTPConnection, settings: Settings) -> str | None:
+    """The session's token that came with a request, as a bearer token or else as a cookie."""
+    return bearer_token(connection.headers.get("authorization")) or cookie_token(connection, settings)
+
+
+def bearer_token(authorization: object) -> str | None:
+    """The token in the value of an Authorization header."""
+    if not isinstance(authorization, str):
+        return None
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() or None if scheme.lower() == "bearer" else None
+
+
+def origin_address(connection: HTTPConnection) -> str:
+    """Where a request came from; an IPv6 network counts as one, because its holder has all of it.
+
+    Forwarding headers were believed, or not, before this: see INZICHT_TRUSTED_PROXIES.
+    """
+    host = connection.client.host if connection.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    return str(ip_network(f"{address}/64", strict=False)) if address.version == 6 else host
+
+
+def cookie_token(connection: HTTPConnection, settings: Settings) -> str | None:
+    """The session's token in the cookie."""
     return connection.cookies.get(cookie_name(settings)) or None
 
 

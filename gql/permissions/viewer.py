@@ -9,9 +9,10 @@ from db.models.people import Employee, Role
 
 @dataclass(frozen=True, slots=True)
 class Anonymous:
-    """Somebody who is not signed in."""
+    """Somebody who is not signed in, or whose session has ended."""
 
     locale: Locale = Locale.EN
+    session_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: s
     Raises WrongCredentials whatever does not fit, ChooseOrganisation where address and password fit several, and
     TooManyAttempts.
     """
-    tries = (Attempt.SIGN_IN_FROM, ctx.origin), (Attempt.SIGN_IN, email_key(email))
+    tries = (Attempt.SIGN_IN_FROM, ctx.origin), (Attempt.SIGN_IN, inputs.address_key(email))
     async with counted(ctx, WrongCredentials, *tries):
         employee, organisation = _chosen(await _fitting(ctx, email, password), organisation_id)
     now = ctx.now()

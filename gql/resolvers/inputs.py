@@ -36,3 +36,11 @@ def email(text: str, *path: str) -> str:
     if len(email_key(tidy)) > LONGEST_ADDRESS:
         raise InvalidInput(*path, reason="too_long")
     return tidy
+
+
+def address_key(text: str) -> str:
+    """The one form of an address, however it was spelled; of what is no address, the text as it stands."""
+    try:
+        return email_key(email(text))
+    except InvalidInput:
+        return email_key(text)

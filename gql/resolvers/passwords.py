@@ -9,6 +9,7 @@ from db.queries import accounts, attempts
 from db.refusals import LinkNotValid, TooManyAttempts, WrongCredentials
 from gql.context import Context
 from gql.permissions import rules
+from gql.resolvers import inputs
 from gql.resolvers.accounts import active_accounts
 from gql.resolvers.attempts import counted
 from mail import letters
@@ -29,7 +30,7 @@ async def _send_reset_links(ctx: Context, email: str) -> None:
     try:
         async with ctx.database.write() as session:
             await attempts.count(session, Attempt.RESET_FROM, ctx.origin, now)
-            await attempts.count(session, Attempt.RESET, email.casefold(), now)
+            await attempts.count(session, Attempt.RESET, inputs.address_key(email), now)
             for _, employee, organisation in found:
                 await accounts.replace_reset_links(session, employee.id, now)
                 link = PasswordResetLink(employee_id=employee.id, expires_at=now + PASSWORD_RESET_LIFETIME)

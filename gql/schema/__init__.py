@@ -1,8 +1,9 @@
 """The schema: what clients can ask for, put together from the words of the domain."""
 
 import strawberry
-from strawberry.extensions import ParserCache, ValidationCache
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
 from gql.schema import enums
 from gql.schema.accounts import AccountsMutation, AccountsQuery
@@ -15,36 +16,38 @@ from gql.schema.errors import (
 )
 from gql.schema.executor import Executor
 from gql.schema.finding import FindingQuery
+from gql.schema.guard import Guard
+from gql.schema.live import Subscription
+from gql.schema.passwords import PasswordsMutation, PasswordsQuery
 from gql.schema.people import PeopleMutation, PeopleQuery
+from gql.schema.presenting import Presenting
 from gql.schema.recruiting import RecruitingMutation, RecruitingQuery
 from gql.schema.scalars import SCALARS
 from gql.schema.shared_views import SharedCandidate
 from gql.schema.sharing import SharingMutation, SharingQuery
 
-CACHED_DOCUMENTS = 500
-
 
 @strawberry.type(description="Everything that can be read.")
-class Query(FindingQuery, AccountsQuery, PeopleQuery, RecruitingQuery, SharingQuery):
+class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, RecruitingQuery, SharingQuery):
     pass
 
 
 @strawberry.type(description="Everything that can be changed. Expected refusals come in a payload's `errors`.")
-class Mutation(AccountsMutation, PeopleMutation, RecruitingMutation, SharingMutation):
+class Mutation(AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation):
     pass
 
 
-def _parser_cache() -> ParserCache:
-    return ParserCache(maxsize=CACHED_DOCUMENTS)
+class Schema(strawberry.Schema):
+    """Leaves the logging of errors to where they are presented: expected ones are no news, others get a reference."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        pass
 
 
-def _validation_cache() -> ValidationCache:
-    return ValidationCache(maxsize=CACHED_DOCUMENTS)
-
-
-schema = strawberry.Schema(
+schema = Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=[
         InvalidInputError,
         RefusedError,
@@ -54,7 +57,7 @@ schema = strawberry.Schema(
         SharedCandidate,
     ],
     execution_context_class=Executor,
-    extensions=[_parser_cache, _validation_cache],
+    extensions=[Presenting, Guard],
     config=StrawberryConfig(scalar_map=SCALARS, auto_camel_case=True),
 )
 

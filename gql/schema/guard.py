@@ -4,12 +4,22 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, VariableNode, parse, validate, visit
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    parse,
+    validate,
+    visit,
+)
 from graphql.language import Visitor
 from strawberry.extensions import SchemaExtension
 
-from gql.context import Context
-from gql.permissions.viewer import Anonymous
+from db.refusals import Unauthenticated
+from gql.permissions.viewer import Anonymous, Viewer
 from gql.schema import limits
 from gql.schema.limits import LimitExceeded
 
@@ -35,16 +45,18 @@ class Guard(SchemaExtension):
     def on_validate(self) -> Iterator[None]:
         execution = self.execution_context
         query, schema = execution.query or "", execution.schema._schema
-        execution.pre_execution_errors = _errors(query, schema, self._sizes(query), self._cost())
+        viewer: Viewer = execution.context.viewer
+        most = limits.ANONYMOUS_COST if isinstance(viewer, Anonymous) else limits.COST
+        errors = _errors(query, schema, self._sizes(query), most)
+        if errors and isinstance(viewer, Anonymous) and viewer.session_ended and _is_about_cost(errors[0]):
+            # Somebody signed in could have asked this: the news is that they no longer are.
+            errors = [GraphQLError(Unauthenticated.code, original_error=Unauthenticated())]
+        execution.pre_execution_errors = errors
         yield
 
     def _sizes(self, query: str) -> Sizes:
         given: Mapping[str, Any] = self.execution_context.variables or {}
         return tuple((name, _size(given.get(name))) for name in _variables_that_multiply(query))
-
-    def _cost(self) -> int:
-        context: Context = self.execution_context.context
-        return limits.ANONYMOUS_COST if isinstance(context.viewer, Anonymous) else limits.COST
 
 
 @lru_cache(REMEMBERED)
@@ -89,6 +101,18 @@ def _variables_that_multiply(query: str) -> tuple[str, ...]:
     if isinstance(document, DocumentNode):
         visit(document, Finder())
     return tuple(sorted(names))
+
+
+def operation_types(query: str) -> set[OperationType]:
+    """The types of the operations in a document; none when it cannot be read."""
+    document = _parsed(query)
+    if isinstance(document, GraphQLError):
+        return set()
+    return {each.operation for each in document.definitions if isinstance(each, OperationDefinitionNode)}
+
+
+def _is_about_cost(error: GraphQLError) -> bool:
+    return isinstance(error, LimitExceeded) and error.limit == "cost"
 
 
 def _size(value: Any) -> int | None:

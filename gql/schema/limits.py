@@ -51,6 +51,7 @@ class LimitExceeded(GraphQLError):
             f"The document exceeds the limit of {most} for {limit}.",
             extensions={"code": "LIMIT_EXCEEDED", "limit": limit},
         )
+        self.limit = limit
 
 
 @dataclass(slots=True)

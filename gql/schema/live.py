@@ -14,8 +14,8 @@ from gql.schema.shared_views import SharedView
 @strawberry.type(description="Everything that can be watched, over graphql-transport-ws or as server-sent events.")
 class Subscription:
     @strawberry.subscription(
-        description="The saved view of a procedure on subscribing, and again within a second of each save. Ends with an "
-        "error of code ACCESS_ENDED as soon as the view is not (or no longer) open to the asker, and of code "
+        description="The saved view of a procedure on subscribing, and again within a second of each save. Ends with "
+        "an error of code ACCESS_ENDED as soon as the view is not (or no longer) open to the asker, and of code "
         f"SESSION_EXPIRED when their session runs out, which watching does not prolong. {rules.READ_SHARED_VIEWS.says}"
     )
     async def shared_view_changed(

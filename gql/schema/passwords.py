@@ -102,8 +102,8 @@ class PasswordsMutation:
         return RequestPasswordResetPayload()
 
     @mutation(
-        "Chooses a new password. The link works once, within an hour; a refused password leaves it unused. Every session "
-        "of the account ends. For whoever holds the link."
+        "Chooses a new password. The link works once, within an hour; a refused password leaves it unused. Every "
+        "session of the account ends. For whoever holds the link."
     )
     async def reset_password(self, info: Info, input: ResetPasswordInput) -> ResetPasswordPayload:
         await passwords.reset(info.context, token=input.token, password=input.password)

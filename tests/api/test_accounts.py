@@ -53,6 +53,20 @@ async def test_an_address_that_only_one_database_could_look_for_is_as_unknown_on
     assert "WRONG_CREDENTIALS" in answers.pop()
 
 
+async def test_however_an_address_is_spelled_its_attempts_are_counted_together(world: World) -> None:
+    spelled = [
+        OWNER,
+        OWNER.upper(),
+        f" {OWNER}\t",
+        "owner@noorderlicht\u3002example",
+        "owner@ＮＯＯＲＤＥＲＬＩＣＨＴ.example",
+    ]
+    for email in spelled:
+        assert "WRONG_CREDENTIALS" in await wrong(world, email, "not the password of anybody")
+    for email in spelled:
+        assert "TOO_MANY_ATTEMPTS" in await wrong(world, email)
+
+
 async def twice(world: World, password: str) -> None:
     """Makes our owner a recruiter of the other organisation too, with this password."""
     person = {"firstName": "Ingrid", "lastName": "Hofstra", "email": OWNER.upper(), "role": "RECRUITER"}

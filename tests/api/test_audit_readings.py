@@ -1,6 +1,9 @@
 """Readings of results in the audit trail: once for each viewer, version and session, and never lost."""
 
+import asyncio
 from pathlib import Path
+
+import pytest
 
 from db.database import Database, sqlite_url
 from gql import ids
@@ -66,3 +69,13 @@ async def test_what_was_read_or_refused_last_is_written_before_the_service_stops
     actions = {entry.action for entry in await written(database)}
     await database.close()
     assert {"lenses.refused:FORBIDDEN", "view.read"} <= actions
+
+
+async def test_what_is_being_written_when_the_writing_is_called_off_is_not_lost(world: World) -> None:
+    await (await world.as_("manager")).ask("{ lenses { id } }")
+    writing = asyncio.create_task(world.service.trail.drain())
+    await asyncio.sleep(0)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    assert await noted(world, "lenses") == {"lenses.refused:FORBIDDEN": 1}

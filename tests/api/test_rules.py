@@ -14,12 +14,14 @@ from tests.support.world import World
 
 # yes: it is done, or shown. none: as if it did not exist. no: FORBIDDEN. out: UNAUTHENTICATED.
 # recruiter and manager are on the team of the procedure that is asked about; recruiter2 and manager2 are on none.
-# The last column is the module without which nobody may. Each column is walked from top to bottom.
+# The session to be ended is one of the owner's. Each column is walked from top to bottom.
+# The last column is the module without which nobody may.
 TABLE = """
                            nobody owner admin recruiter recruiter2 manager manager2 development member module
 node                       none   yes   yes   yes       none       none    none     none        none   -
 nodes                      none   yes   yes   yes       none       none    none     none        none   -
 viewer                     none   yes   yes   yes       yes        yes     yes      yes         yes    -
+sessions                   out    yes   yes   yes       yes        yes     yes      yes         yes    -
 organisation               out    yes   yes   yes       yes        yes     yes      yes         yes    -
 employees                  out    yes   yes   yes       yes        no      no       yes         no     -
 lenses                     out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
@@ -29,6 +31,8 @@ sharedView                 out    yes   yes   yes       none       yes     none 
 sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     RECRUITMENT
 signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    -
 activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+requestPasswordReset       yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+resetPassword              yes    yes   yes   yes       yes        yes     yes      yes         yes    -
 updateEmployee             out    yes   yes   no        no         no      yes      yes         no     -
 assignRole                 out    yes   yes   yes       yes        no      no       yes         no     -
 resendInvitation           out    yes   yes   yes       yes        no      no       yes         no     -
@@ -41,6 +45,9 @@ shareView                  out    yes   yes   yes       none       no      no   
 withdrawView               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 removeRole                 out    yes   yes   no        no         no      no       yes         no     -
+endSession                 out    yes   none  none      none       none    none     none        none   -
+changePassword             out    yes   yes   yes       yes        yes     yes      yes         yes    -
+signOutEverywhere          out    yes   yes   yes       yes        yes     yes      yes         yes    -
 signOut                    yes    yes   yes   yes       yes        yes     yes      yes         yes    -
 """
 HEAD, *LINES = TABLE.strip("\n").splitlines()

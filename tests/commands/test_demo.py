@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from httpx import AsyncClient
+
 from db.database import sqlite_url
 from tests.support.client import SIGN_IN, Client
 from tests.support.processes import Environment, environment, serving
@@ -39,14 +41,10 @@ async def test_what_it_tells_to_scripts_is_true(tmp_path: Path) -> None:
         assert (await server.http.get("/mailbox")).status_code == 200
         for organisation in facts["organisations"]:
             told = {key: organisation[key] for key in ("id", "name", "modules")}
-            for account in organisation["accounts"]:
-                client = await signed_in(server.http, account)
-                assert (await client.ask(WHO)).data["viewer"] == {
-                    "email": account["email"],
-                    "roles": [account["role"]],
-                    "organisation": told,
-                }
-            owner = await signed_in(server.http, organisation["accounts"][0])
+            clients = {
+                account["role"]: await signed_in(server.http, account, told) for account in organisation["accounts"]
+            }
+            owner = clients["OWNER"]
             for procedure in organisation["procedures"]:
                 found = (await owner.ask(PROCEDURE, id=procedure["id"])).data["recruitmentProcedure"]
                 assert found["title"] == procedure["title"]
@@ -58,6 +56,10 @@ def alone(folder: Path) -> Environment:
     return {name: value for name, value in environment(folder).items() if not name.startswith("INZICHT_")}
 
 
-async def signed_in(http: Any, account: dict[str, str]) -> Client:
+async def signed_in(http: AsyncClient, account: dict[str, str], organisation: dict[str, Any]) -> Client:
+    """The account's client, once it has turned out to be who it is said to be."""
     payload = await Client(http).change(SIGN_IN, email=account["email"], password=account["password"])
-    return Client(http, payload["accessToken"])
+    client = Client(http, payload["accessToken"])
+    viewer = {"email": account["email"], "roles": [account["role"]], "organisation": organisation}
+    assert (await client.ask(WHO)).data["viewer"] == viewer
+    return client

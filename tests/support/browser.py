@@ -25,7 +25,7 @@ async def open_browser() -> AsyncIterator[Browser]:
 class Visit:
     """Somebody's look at the service, with a session of their own; `complaints` is what the browser holds against it.
 
-    A browser complains about what it blocks by the page's policy, what it does not find, and what goes wrong in scripts.
+    A browser complains about what it blocks by the page's policy, what it does not find, and what fails in scripts.
     """
 
     def __init__(self, page: Page, url: str) -> None:

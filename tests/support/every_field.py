@@ -8,12 +8,14 @@ from tests.support.client import Answer, Client
 from tests.support.operations import do
 from tests.support.world import World
 
+OTHER_PASSWORD = "nine otters in the fen"
 PERSON = {"firstName": "Nora", "lastName": "Prins", "email": "nora.prins@noorderlicht.example"}
 
 QUERIES = {
     "node": "node(id: $procedureId) { id }",
     "nodes": "nodes(ids: [$procedureId]) { id }",
     "viewer": "viewer { __typename }",
+    "sessions": "sessions { id }",
     "organisation": "organisation { id }",
     "employees": "employees { totalCount }",
     "lenses": "lenses { id }",
@@ -27,10 +29,10 @@ QUERIES = {
 class Stage:
     """Whom and what the requests are about: a procedure with a team and a view, and people with and without roles."""
 
-    def __init__(self, world: World, people: dict[str, str], module: str) -> None:
+    def __init__(self, world: World, people: dict[str, str], session_id: str, module: str) -> None:
         self.procedure_id = world.procedure().id
         self.candidate_id = world.procedure().candidates[0]
-        self.people = people
+        self.people, self.session_id = people, session_id
         self.role = f"{module}_MEMBER"
         self.has_role, self.has_none = ("manager2", "owner") if module == "RECRUITMENT" else ("member", "manager2")
 
@@ -46,13 +48,16 @@ class Stage:
         added = await do(owner, "addRecruitmentUser", "employee { id }", role="RECRUITMENT_MEMBER", **invited)
         people["invited"] = added["employee"]["id"]
         await do(owner, "assignRole", employeeId=people["invited"], role="DEVELOPMENT_MEMBER")
-        return cls(world, people, module)
+        await world.sign_in("owner@noorderlicht.example")
+        sessions = (await owner.ask("{ sessions { id current } }")).data["sessions"]
+        return cls(world, people, next(each["id"] for each in sessions if not each["current"]), module)
 
 
 INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
     "signIn": lambda it: {"email": "owner@noorderlicht.example", "password": PASSWORD, "transport": "TOKEN"},
-    "signOut": lambda it: None,
     "activateAccount": lambda it: {"token": "forged", "password": PASSWORD},
+    "requestPasswordReset": lambda it: {"email": "owner@noorderlicht.example"},
+    "resetPassword": lambda it: {"token": "forged", "password": PASSWORD},
     "updateEmployee": lambda it: {"employeeId": it.people["manager2"], "locale": "EN"},
     "assignRole": lambda it: {"employeeId": it.people[it.has_none], "role": it.role},
     "removeRole": lambda it: {"employeeId": it.people[it.has_role], "role": it.role},
@@ -65,6 +70,10 @@ INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
     "removeFromRecruitmentTeam": lambda it: {"procedureId": it.procedure_id, "employeeId": it.people["manager"]},
     "shareView": lambda it: {"procedureId": it.procedure_id, "candidateIds": [it.candidate_id], "filters": {}},
     "withdrawView": lambda it: {"procedureId": it.procedure_id},
+    "endSession": lambda it: {"sessionId": it.session_id},
+    "changePassword": lambda it: {"currentPassword": PASSWORD, "newPassword": OTHER_PASSWORD},
+    "signOutEverywhere": lambda it: None,
+    "signOut": lambda it: None,
 }
 
 

@@ -14,6 +14,7 @@ from tests.support.operations import do
 from tests.support.world import World
 
 KINDS = (ids.ORGANISATION, ids.EMPLOYEE, ids.PROCEDURE, ids.CANDIDATE, ids.VIEW, ids.SHARED_CANDIDATE)
+SESSION = "session"
 KEY = "0123456789abcdef0123456789abcdef"
 SHARE = """
     mutation ($p: ID!, $c: [ID!]!) {
@@ -25,21 +26,24 @@ INSIDE = """
         candidates { nodes { id status } } sharedView { id candidates { nodes { id } } }
     } }
 """
-PEOPLE = "{ organisation { id } employees { nodes { id email } } }"
+PEOPLE = "{ organisation { id } employees { nodes { id email } } sessions { id } }"
 
 
 @dataclass
 class Known:
-    """The ids of an organisation: of its people by address, and of what is in each of its procedures by kind."""
+    """The ids of an organisation: of people by address, the owner's sessions, and what is in each procedure."""
 
     organisation: str
     people: dict[str, str]
+    sessions: list[str]
     procedures: dict[str, dict[str, list[str]]]
 
     def of(self, kind: str, procedures: Collection[str] | None = None) -> list[str]:
         """Every id of a kind, within these procedures only when told which."""
         if kind == ids.ORGANISATION:
             return [self.organisation]
+        if kind == SESSION:
+            return self.sessions
         if kind == ids.EMPLOYEE:
             return list(self.people.values())
         among = self.procedures if procedures is None else procedures
@@ -50,9 +54,9 @@ async def known(owner: Client, procedures: dict[str, str]) -> Known:
     """What an owner can find out about their organisation; each of the procedures (ids by title) gets a view."""
     told = (await owner.ask(PEOPLE)).data
     people = {each["email"]: each["id"] for each in told["employees"]["nodes"]}
-    return Known(
-        told["organisation"]["id"], people, {title: await _within(owner, p) for title, p in procedures.items()}
-    )
+    sessions = [each["id"] for each in told["sessions"]]
+    inside = {title: await _within(owner, procedure) for title, procedure in procedures.items()}
+    return Known(told["organisation"]["id"], people, sessions, inside)
 
 
 async def _within(owner: Client, procedure: str) -> dict[str, list[str]]:

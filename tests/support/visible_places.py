@@ -1,6 +1,7 @@
 """Every place in the schema where a client gives an id, and a way to ask there with any id one likes."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from graphql import (
@@ -18,9 +19,19 @@ from gql import ids
 from gql.schema import schema
 from tests.support.client import Answer, Client
 from tests.support.visible_ids import Known
+from tests.support.visible_live import watch_to_the_end
 from tests.support.world import World
 
 SCHEMA = build_schema(schema.as_str())
+ROOTS = {
+    kind: root
+    for kind, root in zip(
+        ("query", "mutation", "subscription"),
+        (SCHEMA.query_type, SCHEMA.mutation_type, SCHEMA.subscription_type),
+        strict=True,
+    )
+    if root
+}
 # What the rest of an input is filled with; whatever is not here is left out.
 FILLED = {"String": "Something", "EmailAddress": "somebody@elsewhere.example", "Role": "RECRUITMENT_MEMBER"}
 
@@ -36,8 +47,8 @@ def places() -> Iterator[str]:
             for key, field in named.fields.items():
                 yield from within(f"{name}.{key}", field.type)
 
-    for root in (SCHEMA.query_type, SCHEMA.mutation_type, SCHEMA.subscription_type):
-        for operation, field in root.fields.items() if root else ():
+    for root in ROOTS.values():
+        for operation, field in root.fields.items():
             for name, argument in field.args.items():
                 yield from within(f"{operation}.{name}", argument.type)
 
@@ -69,10 +80,8 @@ class Asking:
     def __init__(self, world: World, place: str, ours: Known) -> None:
         self.world, self.place = world, place
         self.operation, self.argument, *field = place.split(".")
-        self.root = next(
-            root for root in (SCHEMA.query_type, SCHEMA.mutation_type) if root and self.operation in root.fields
-        )
-        self.field = self.root.fields[self.operation]
+        self.kind = next(kind for kind, root in ROOTS.items() if self.operation in root.fields)
+        self.field = ROOTS[self.kind].fields[self.operation]
         self.list = "ids" in place.lower().split(".")[-1]
         self.given: dict[str, Any] = {
             "employeeId": ours.people["manager@noorderlicht.example"],
@@ -91,10 +100,12 @@ class Asking:
         kind = get_named_type(argument.type)
         value = filled(kind, given) if isinstance(kind, GraphQLInputObjectType) else given[self.name]
         who = await self._somebody(asker)
-        return await who.ask(
-            f"{'mutation' if self.root is SCHEMA.mutation_type else 'query'} ($it: {argument.type}) "
-            f"{{ {self.operation}({self.argument}: $it) {selection(get_named_type(self.field.type))} }}",
-            it=value,
+        document = (
+            f"{self.kind} ($it: {argument.type}) "
+            f"{{ {self.operation}({self.argument}: $it) {selection(get_named_type(self.field.type))} }}"
+        )
+        return (
+            await watch(who, document, it=value) if self.kind == "subscription" else await who.ask(document, it=value)
         )
 
     async def _somebody(self, asker: str | None) -> Client:

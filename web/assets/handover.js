@@ -1,15 +1,21 @@
-/** Hands an address from the activation page to the sign-in page, in this tab and once. */
+/** Hands on to the sign-in page what was just done, in this browser tab and once. */
 
-const KEY = "activated";
+const KEY = "handover";
 
-/** @param {string} email */
-export function giveActivated(email) {
-  sessionStorage.setItem(KEY, email);
+/**
+ * @typedef {{ notice: string, email: string }} Handover the name of a text, and the address to sign in with if known
+ * @param {Handover} what
+ */
+export function handOver(what) {
+  sessionStorage.setItem(KEY, JSON.stringify(what));
 }
 
-/** The address of the account that was activated just now, or null; forgotten once taken. */
-export function takeActivated() {
-  const email = sessionStorage.getItem(KEY);
+/**
+ * What was handed over, or null; forgotten once taken.
+ * @returns {Handover | null}
+ */
+export function takeOver() {
+  const what = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
-  return email;
+  return what && JSON.parse(what);
 }

@@ -2,7 +2,7 @@
 import { ask, refusal } from "./api.js";
 import { byId, el, fill, inputOf } from "./dom.js";
 import { onSubmit, pointAt, startPasswordFields } from "./forms.js";
-import { takeActivated } from "./handover.js";
+import { takeOver } from "./handover.js";
 import { startLanguage, t } from "./language.js";
 import { noProblem, problem, say, whenAgain } from "./messages.js";
 import { safePath } from "./safe-path.js";
@@ -19,6 +19,10 @@ const SIGN_IN = `mutation SignIn($input: SignInInput!) {
   }
 }`;
 
+const FORGOTTEN = `mutation Forgotten($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) { errors { code message } }
+}`;
+
 const next = safePath(new URLSearchParams(location.search).get("next"));
 
 async function start() {
@@ -26,16 +30,17 @@ async function start() {
   startPasswordFields();
   onSubmit("credentials", () => signIn());
   byId("back").onclick = () => toCredentials("password");
-  const activated = takeActivated();
-  if (activated) {
-    inputOf("email").value = activated;
-    say("notice", () => t("signIn.activated"));
+  byId("forgot").onclick = sendLink;
+  const handed = takeOver();
+  if (handed) {
+    inputOf("email").value = handed.email;
+    say("notice", () => t(handed.notice));
   } else if (next !== "/") {
     say("notice", () => t("signIn.first"));
   }
-  byId(activated ? "password" : "email").focus();
+  byId(handed?.email ? "password" : "email").focus();
   const { viewer } = await ask("{ viewer { __typename } }").catch(() => ({ viewer: null }));
-  if (viewer?.__typename === "Employee" && !activated) await leave(next);
+  if (viewer?.__typename === "Employee" && !handed) await leave(next);
 }
 
 /** @param {string} [organisationId] */
@@ -50,6 +55,21 @@ async function signIn(organisationId) {
     const refused = refusal(payload);
     if (refused) return explain(refused);
     await leave(next);
+  } catch (error) {
+    problem(error);
+  }
+}
+
+/** Asks for a link for whoever forgot their password; what comes of it is told by mail alone. */
+async function sendLink() {
+  noProblem();
+  const email = inputOf("email").value.trim();
+  if (!email) return refuse(() => t("signIn.whose"), "email");
+  try {
+    const { requestPasswordReset: payload } = await ask(FORGOTTEN, { input: { email } });
+    const refused = refusal(payload);
+    if (refused) return refuse(() => refused.message, "email");
+    say("notice", () => t("signIn.sent"));
   } catch (error) {
     problem(error);
   }

@@ -25,6 +25,11 @@ export const english = {
   "signIn.button": "Sign in",
   "signIn.first": "Sign in first; you will go straight on to the page you were looking for.",
   "signIn.activated": "Welcome! Your account is ready. Sign in with the password you just chose.",
+  "signIn.reset": "Your password is changed. Sign in with the new one.",
+  "signIn.forgot": "Forgot your password?",
+  "signIn.whose": "Fill in your e-mail address, so that we know where to send the link.",
+  "signIn.sent":
+    "If there is an active account with this address, a mail is on its way with a link to choose a new password. The link works for one hour.",
   "signIn.both": "Fill in both your e-mail address and your password.",
   "signIn.wrong":
     "This e-mail address and password do not fit together. Check both. Is your account not active yet? Then first follow the link in your invitation.",
@@ -35,17 +40,17 @@ export const english = {
 
   "activate.title": "Choose a password",
   "activate.why": "One step and your account is active: choose a password that only you know. Then you can sign in.",
-  "activate.rules":
+  "password.rules":
     "At least 15 characters, at most 256. Four or five words that have nothing to do with each other do well; spaces are fine, and nothing else is required.",
-  "activate.password": "New password",
-  "activate.again": "The same password again",
+  "password.new": "New password",
+  "password.again": "The same password again",
   "activate.button": "Activate my account",
-  "activate.short": "A password has at least 15 characters; this one has {length}.",
-  "activate.long": "A password has at most 256 characters; this one is longer.",
-  "activate.differ": "The two passwords are not the same. Type the second one again.",
-  "activate.weak":
+  "password.short": "A password has at least 15 characters; this one has {length}.",
+  "password.long": "A password has at most 256 characters; this one is longer.",
+  "password.differ": "The two passwords are not the same. Type the second one again.",
+  "password.weak":
     "This password is too easy to guess: it is on a list of common passwords, or leans on your name or your organisation's. Choose another one.",
-  "activate.tooMany": "There have been too many attempts from here. Wait a minute and try again.",
+  "password.tooMany": "There have been too many attempts from here. Wait a minute and try again.",
   "activate.notValid":
     "This link does not work, or no longer. The link in an invitation works once, and for seven days at most.",
   "activate.noToken":
@@ -53,6 +58,14 @@ export const english = {
   "activate.askInviter":
     "If the link no longer works, ask the person who invited you, named in the mail, to send you a new invitation. A new link replaces the old one.",
   "activate.already": "Have you chosen a password before? Then your account is active:",
+
+  "reset.title": "Choose a new password",
+  "reset.why": "Choose a password that only you know. You are then signed out everywhere, and can sign in with the new one.",
+  "reset.button": "Change my password",
+  "reset.notValid": "This link does not work, or no longer. A link for a new password works once, and for one hour at most.",
+  "reset.noToken":
+    "This page needs the link from your mail. Open it again from there: for your safety it is not kept when the page is loaded again.",
+  "reset.askAgain": "If the link no longer works, ask for another one where you sign in:",
 
   "home.welcome": "Welcome, {name}",
   "home.who": "You are signed in as {email}, for {organisation}. Your role: {roles}.",

@@ -25,6 +25,11 @@ export const dutch = {
   "signIn.button": "Log in",
   "signIn.first": "Log eerst in; daarna ga je meteen door naar de pagina waarvoor je kwam.",
   "signIn.activated": "Welkom! Je account is klaar. Log in met het wachtwoord dat je net hebt gekozen.",
+  "signIn.reset": "Je wachtwoord is gewijzigd. Log in met het nieuwe.",
+  "signIn.forgot": "Wachtwoord vergeten?",
+  "signIn.whose": "Vul je e-mailadres in, zodat we weten waar de link naartoe moet.",
+  "signIn.sent":
+    "Als er een actief account is met dit adres, is er een mail onderweg met een link om een nieuw wachtwoord te kiezen. De link werkt een uur lang.",
   "signIn.both": "Vul zowel je e-mailadres als je wachtwoord in.",
   "signIn.wrong":
     "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze allebei na. Is je account nog niet actief? Volg dan eerst de link in je uitnodiging.",
@@ -35,17 +40,17 @@ export const dutch = {
 
   "activate.title": "Kies een wachtwoord",
   "activate.why": "Nog één stap en je account is actief: kies een wachtwoord dat alleen jij kent. Daarna kun je inloggen.",
-  "activate.rules":
+  "password.rules":
     "Minstens 15 tekens, hoogstens 256. Vier of vijf woorden die niets met elkaar te maken hebben, werken goed; spaties mogen, en verder hoeft er niets in.",
-  "activate.password": "Nieuw wachtwoord",
-  "activate.again": "Nog een keer hetzelfde wachtwoord",
+  "password.new": "Nieuw wachtwoord",
+  "password.again": "Nog een keer hetzelfde wachtwoord",
   "activate.button": "Activeer mijn account",
-  "activate.short": "Een wachtwoord heeft minstens 15 tekens; dit heeft er {length}.",
-  "activate.long": "Een wachtwoord heeft hoogstens 256 tekens; dit is langer.",
-  "activate.differ": "De twee wachtwoorden zijn niet gelijk. Typ het tweede opnieuw.",
-  "activate.weak":
+  "password.short": "Een wachtwoord heeft minstens 15 tekens; dit heeft er {length}.",
+  "password.long": "Een wachtwoord heeft hoogstens 256 tekens; dit is langer.",
+  "password.differ": "De twee wachtwoorden zijn niet gelijk. Typ het tweede opnieuw.",
+  "password.weak":
     "Dit wachtwoord is te makkelijk te raden: het staat op een lijst van veelgebruikte wachtwoorden, of lijkt te veel op je naam of die van je organisatie. Kies een ander.",
-  "activate.tooMany": "Er is hier te vaak een link geprobeerd. Wacht een minuut en probeer het dan opnieuw.",
+  "password.tooMany": "Er is hier te vaak een link geprobeerd. Wacht een minuut en probeer het dan opnieuw.",
   "activate.notValid":
     "Deze link werkt niet, of niet meer. De link in een uitnodiging werkt één keer, en hoogstens zeven dagen lang.",
   "activate.noToken":
@@ -53,6 +58,15 @@ export const dutch = {
   "activate.askInviter":
     "Werkt de link niet meer? Vraag dan wie je heeft uitgenodigd (de naam staat in de mail) om een nieuwe uitnodiging. Een nieuwe link vervangt de oude.",
   "activate.already": "Heb je al eens een wachtwoord gekozen? Dan is je account actief:",
+
+  "reset.title": "Kies een nieuw wachtwoord",
+  "reset.why": "Kies een wachtwoord dat alleen jij kent. Daarna ben je overal uitgelogd, en kun je met het nieuwe inloggen.",
+  "reset.button": "Wijzig mijn wachtwoord",
+  "reset.notValid":
+    "Deze link werkt niet, of niet meer. Een link voor een nieuw wachtwoord werkt één keer, en hoogstens een uur lang.",
+  "reset.noToken":
+    "Deze pagina heeft de link uit je mail nodig. Open die opnieuw vanuit de mail: voor je veiligheid blijft hij niet bewaard als de pagina opnieuw wordt geladen.",
+  "reset.askAgain": "Werkt de link niet meer? Vraag dan een nieuwe waar je inlogt:",
 
   "home.welcome": "Welkom, {name}",
   "home.who": "Je bent ingelogd als {email}, bij {organisation}. Je rol: {roles}.",
