@@ -9,7 +9,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Lifespan
 
 from db.clock import Clock, SystemClock
@@ -70,8 +70,10 @@ def from_environment() -> Starlette:
 
 
 def _routes(service: Service, settings: Settings) -> list[BaseRoute]:
+    endpoint = Endpoint(service, settings, graphiql.page(settings.facts_file))
     routes: list[BaseRoute] = [
-        Route("/graphql", Endpoint(service, settings, graphiql.page(settings.facts_file)), name="graphql"),
+        Route("/graphql", endpoint),
+        WebSocketRoute("/graphql", endpoint),
         *health.routes(service.database),
         *pages.routes(),
         *graphiql.routes(settings.facts_file),

@@ -16,14 +16,14 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from gql.config import Settings
 from gql.context import Context, Service
 from gql.http import body, negotiation
 from gql.http.sessions import apply_cookie, bearer_token, origin_address, token_of, viewer_of
-from gql.http.websocket import Adapter, Handler
+from gql.http.streaming import Adapter, Handler, ServerSentEvents
 from gql.schema import schema
 from gql.schema.guard import operation_types
 from gql.schema.presenting import presented
@@ -42,13 +42,14 @@ class Endpoint(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = Handler
     websocket_adapter_class = Adapter
+    stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: ServerSentEvents}  # noqa: RUF012 — as in the base class
 
     def __init__(self, service: Service, settings: Settings, page: Page) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
             allow_queries_via_get=settings.allow_get_queries,
-            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
             connection_init_wait_timeout=INIT_WAIT,
             max_subscriptions_per_connection=SUBSCRIPTIONS,
             allowed_origins=tuple(settings.origins),

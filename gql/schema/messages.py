@@ -32,6 +32,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "NOT_FOUND": ("This does not exist, or is not for you to see.", "Dit bestaat niet, of is voor jou niet zichtbaar."),
     "FORBIDDEN": ("Your role does not allow this.", "Je rol staat dit niet toe."),
     "UNAUTHENTICATED": ("Sign in first.", "Meld je eerst aan."),
+    "ACCESS_ENDED": ("This is not (or no longer) open to you.", "Dit is niet (meer) voor jou open."),
+    "SESSION_EXPIRED": ("Your session has ended. Sign in again.", "Je sessie is voorbij. Meld je opnieuw aan."),
     "MODULE_NOT_AVAILABLE": (
         "Your organisation does not have this module.",
         "Je organisatie heeft deze module niet.",

@@ -1,7 +1,5 @@
 """A password forgotten, from the sign-in page by way of a mail back to it."""
 
-import asyncio
-
 import pytest
 from playwright.async_api import expect
 
@@ -10,18 +8,7 @@ from tests.support.browser import Visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PATIENCE = 30
 CHOSEN = "four otters near the lighthouse"
-
-
-async def letter(visit: Visit, to: str) -> None:
-    """Opens the newest letter to an address, as soon as it is in the mailbox."""
-    listed = visit.page.get_by_role("listitem").filter(has_text=to).first
-    async with asyncio.timeout(PATIENCE):
-        await visit.open("/mailbox")
-        while not await listed.count():
-            await visit.page.reload()
-    await listed.get_by_role("link").click()
 
 
 async def choose(visit: Visit, password: str, again: str) -> None:
@@ -36,8 +23,7 @@ async def test_a_forgotten_password_is_replaced_by_way_of_a_mail(visit: Visit, d
     await page.get_by_label("E-mail address").fill(person)
     await page.get_by_role("button", name="Forgot your password?").click()
     await expect(page.get_by_text("a mail is on its way")).to_be_visible()
-    await letter(visit, person)
-    await page.locator(".letter-text").get_by_role("link").click()
+    await visit.follow_letter(person, about="A new password")
     await expect(page.get_by_role("heading", name="Choose a new password")).to_be_visible()
     assert page.url == f"{demo.url}/reset-password"
     await choose(visit, CHOSEN, CHOSEN + "s")

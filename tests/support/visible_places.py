@@ -104,9 +104,7 @@ class Asking:
             f"{self.kind} ($it: {argument.type}) "
             f"{{ {self.operation}({self.argument}: $it) {selection(get_named_type(self.field.type))} }}"
         )
-        return (
-            await watch(who, document, it=value) if self.kind == "subscription" else await who.ask(document, it=value)
-        )
+        return await (partial(watch_to_the_end, who) if self.kind == "subscription" else who.ask)(document, it=value)
 
     async def _somebody(self, asker: str | None) -> Client:
         if self.operation != "signIn":

@@ -1,4 +1,4 @@
-"""Subscriptions over WebSocket: each with a context of its own, and none for a client that does not read."""
+"""How subscriptions travel: over WebSocket, each with a context of its own, or as server-sent events."""
 
 import asyncio
 import copy
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from graphql import GraphQLError, OperationType
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import WebSocketDisconnected
+from strawberry.http.streaming import SSETransport
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 # How long a client may take to accept a message before it is dropped.
 PATIENCE = 10.0
 GOING_AWAY = 1001
+
+
+class ServerSentEvents(SSETransport):
+    """Events hold data: nobody on the way may keep them."""
+
+    headers = {**SSETransport.headers, "Cache-Control": "no-store, no-transform"}  # noqa: RUF012 — as in the base class
 
 
 class Adapter(ASGIWebSocketAdapter):
