@@ -187,7 +187,7 @@ async def _candidate(
     session.add(candidate)
     await session.flush()
     if finished:
-        answers = simulate_answers(random.Random(f"{SEED}/{procedure.title}/{number}"), catalogue)
+        answers = simulate_answers(random.Random(f"{SEED}/{procedure.title}/{number}"), catalogue)  # noqa: S311 - a demo keeps no secret
         await complete(session, procedure, candidate, answers, catalogue=catalogue, now=now)
     return candidate
 
