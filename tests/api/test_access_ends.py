@@ -16,10 +16,10 @@ from tests.support.world import World
 MANAGER = "manager@noorderlicht.example"
 LOOK = """
     query ($procedureId: ID!, $view: ID!, $person: ID!) {
-        sharedView(procedureId: $procedureId) { id candidates { nodes { displayName } } }
-        sharedViews { nodes { id candidates { nodes { displayName } } } }
+        sharedView(procedureId: $procedureId) { id candidates(first: 5) { nodes { displayName } } }
+        sharedViews(first: 5) { nodes { id candidates(first: 5) { nodes { displayName } } } }
         nodes(ids: [$view, $person]) { id ... on SharedCandidate { displayName } }
-        node(id: $view) { id ... on SharedView { candidates { nodes { displayName } } } }
+        node(id: $view) { id ... on SharedView { candidates(first: 5) { nodes { displayName } } } }
     }
 """
 FIND = "query ($id: ID!) { sharedView(procedureId: $id) { id candidates { nodes { id displayName } } } }"

@@ -40,7 +40,7 @@ async def test_a_first_save_and_a_save_after_withdrawing_expect_no_view(world: W
         known = world.procedure(title)
         if title == "Team lead":
             await do(recruiter, "withdrawView", procedureId=known.id)
-        save = {"procedureId": known.id, "candidateIds": known.candidates[:1], "filters": {}}
+        save: dict[str, Any] = {"procedureId": known.id, "candidateIds": known.candidates[:1], "filters": {}}
         refusal = await refused(recruiter, "shareView", **save, expectedVersion=1)
         assert refusal == ("STALE_VERSION", "input.expectedVersion")
         await do(recruiter, "shareView", **save, expectedVersion=0)

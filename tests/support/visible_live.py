@@ -49,7 +49,7 @@ class Watch:
 
 async def watch_to_the_end(who: Client, document: str, **variables: Any) -> Answer:
     """All that a subscription says until it ends by itself, as one text."""
-    told = []
+    told: list[tuple[str, Answer]] = []
     async with Watch(who, document, **variables) as watching:
         while not told or told[-1][0] not in ENDED:
             told.append(await watching.next())
