@@ -34,7 +34,8 @@ class Watch:
     async def heard(self, within: float) -> bool:
         """Waits so many seconds for the bell; whether it rang."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell.wait(), within)
+            async with asyncio.timeout(within):
+                await self._bell.wait()
         rang = self._bell.is_set()
         self._bell.clear()
         return rang

@@ -86,9 +86,15 @@ async def session_exists(session: AsyncSession, token_hash: str) -> bool:
     return await session.get(Session, token_hash) is not None
 
 
-async def account(session: AsyncSession, employee_id: UUID) -> Account | None:
-    """A person's account, with its password hash."""
-    return await session.get(Account, employee_id, options=[undefer(Account.password_hash)], populate_existing=True)
+async def account(session: AsyncSession, employee_id: UUID, *, lock: bool = False) -> Account | None:
+    """A person's account, with its password hash; with `lock`, nobody changes it meanwhile."""
+    return await session.get(
+        Account,
+        employee_id,
+        options=[undefer(Account.password_hash)],
+        populate_existing=True,
+        with_for_update=lock or None,
+    )
 
 
 async def active_accounts(session: AsyncSession, email_key: str) -> list[tuple[Account, Employee, Organisation]]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.accounts import Account, AccountStatus
 from db.models.people import RECRUITMENT_ROLES, Employee, Role
 from db.queries.paging import Order, Page, PageRequest, pages
 from db.queries.search import matching
@@ -32,9 +33,19 @@ async def employee_with_address(session: AsyncSession, organisation_id: UUID, em
     return found.unique().one_or_none()
 
 
-async def owners(session: AsyncSession, organisation_id: UUID) -> int:
-    """How many owners an organisation has."""
-    counted = select(func.count()).where(Employee.organisation_id == organisation_id, Employee.owner)
+async def other_owners(session: AsyncSession, organisation_id: UUID, employee_id: UUID) -> int:
+    """How many owners an organisation has beside this person: those who can sign in, since others can run nothing."""
+    counted = (
+        select(func.count())
+        .select_from(Employee)
+        .join(Account, Account.employee_id == Employee.id)
+        .where(
+            Employee.organisation_id == organisation_id,
+            Employee.id != employee_id,
+            Employee.owner,
+            Account.status == AccountStatus.ACTIVE,
+        )
+    )
     return (await session.execute(counted)).scalar_one()
 
 

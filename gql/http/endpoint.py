@@ -76,6 +76,8 @@ class Endpoint(GraphQL[Context, None]):
     async def _answer(self, request: Request) -> Response:
         try:
             async with asyncio.timeout(TIME_LIMIT):
+                # The whole question first: who asks is looked up when it can be answered, and not before.
+                await request.body()
                 response = await self.run(request)
         except body.TooLarge as error:
             return _refusal(request, 413, "LIMIT_EXCEEDED", error.reason, limit="body")
@@ -109,9 +111,14 @@ class Endpoint(GraphQL[Context, None]):
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
         data = await super().parse_http_body(request)
-        query = data.query if isinstance(data, GraphQLRequestData) and data.protocol == "http" else None
-        if query and OperationType.SUBSCRIPTION in operation_types(query):
-            raise HTTPException(400, "Subscriptions need a WebSocket, or Accept: text/event-stream.")
+        if isinstance(data, GraphQLRequestData):
+            streamed, kinds = data.protocol != "http", operation_types(data.query or "")
+            if streamed and request.method == "GET":
+                raise HTTPException(405, "Subscriptions come by POST.")
+            if streamed and kinds - {OperationType.SUBSCRIPTION}:
+                raise HTTPException(400, "Only subscriptions are streamed.")
+            if not streamed and OperationType.SUBSCRIPTION in kinds:
+                raise HTTPException(400, "Subscriptions need a WebSocket, or Accept: text/event-stream.")
         return data
 
     def decode_json(self, data: str | bytes) -> object:

@@ -2,17 +2,20 @@
 
 import asyncio
 import copy
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from types import NoneType
 from typing import TYPE_CHECKING, cast
 
+from cross_web import HTTPException
 from graphql import GraphQLError, OperationType
 from strawberry.asgi import ASGIWebSocketAdapter
-from strawberry.http.exceptions import WebSocketDisconnected
+from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
 from strawberry.http.streaming import SSETransport
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
 )
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
 from gql.context import Context
 from gql.schema.guard import operation_types
@@ -34,6 +37,13 @@ class ServerSentEvents(SSETransport):
 class Adapter(ASGIWebSocketAdapter):
     """Sends text, and drops a client that does not take it."""
 
+    async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
+        try:
+            async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
+                yield message
+        except HTTPException as error:
+            raise NonJsonMessageReceived from error
+
     async def send_json(self, message: Mapping[str, object]) -> None:
         text = cast("bytes", self.view.encode_json(message)).decode()
         try:
@@ -47,6 +57,12 @@ class Adapter(ASGIWebSocketAdapter):
 class Handler(BaseGraphQLTransportWSHandler[Context, None]):
     """Runs subscriptions alone: queries and mutations have limits and cookies that belong to HTTP."""
 
+    async def handle_message(self, message: Message) -> None:
+        if _is_well_formed(message):
+            await super().handle_message(message)
+        else:
+            await self.handle_invalid_message("Failed to parse message")
+
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         if operation_types(operation.query) - {OperationType.SUBSCRIPTION}:
             refused = GraphQLError("Only subscriptions travel here.", extensions={"code": "BAD_REQUEST"})
@@ -56,3 +72,18 @@ class Handler(BaseGraphQLTransportWSHandler[Context, None]):
         view = cast("Endpoint", self.view)
         alone.context = await view.watching_context(cast("Adapter", self.websocket).ws, self.context.connection_params)
         await super(Handler, alone).run_operation(operation)
+
+
+def _is_well_formed(message: object) -> bool:
+    """Whether a frame has the shape of the protocol's messages, whatever it asks."""
+    if not isinstance(message, dict) or not isinstance(message.get("id", ""), str):
+        return False
+    if message.get("type") != "subscribe":
+        return True
+    payload = message.get("payload")
+    return (
+        isinstance(payload, dict)
+        and isinstance(payload.get("query"), str)
+        and isinstance(payload.get("variables"), dict | NoneType)
+        and isinstance(payload.get("operationName"), str | NoneType)
+    )

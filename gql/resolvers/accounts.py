@@ -17,6 +17,8 @@ from gql.resolvers import inputs
 from gql.resolvers.attempts import counted
 from mail.links import ACTIVATION
 
+Fitting = tuple[Account, Employee, Organisation]
+
 
 def token_hash(token: str) -> str:
     """What is kept of a session's token."""
@@ -31,10 +33,14 @@ async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: s
     """
     tries = (Attempt.SIGN_IN_FROM, ctx.origin), (Attempt.SIGN_IN, inputs.address_key(email))
     async with counted(ctx, WrongCredentials, *tries):
-        employee, organisation = _chosen(await _fitting(ctx, email, password), organisation_id)
+        account, employee, organisation = _chosen(await _fitting(ctx, email, password), organisation_id)
     now = ctx.now()
     signed_in = SignedIn(token=secrets.token_urlsafe(32), expires_at=now + SESSION_ABSOLUTE)
     async with ctx.database.write() as session:
+        kept = await accounts.account(session, employee.id, lock=True)
+        if kept is None or kept.status is not AccountStatus.ACTIVE or kept.password_hash != account.password_hash:
+            # The account ended, or its password changed, while this one was being tried.
+            raise WrongCredentials()
         session.add(
             Session(
                 token_hash=token_hash(signed_in.token),
@@ -49,15 +55,15 @@ async def sign_in(ctx: Context, *, email: str, password: str, organisation_id: s
     return signed_in
 
 
-async def _fitting(ctx: Context, email: str, password: str) -> list[tuple[Employee, Organisation]]:
+async def _fitting(ctx: Context, email: str, password: str) -> list[Fitting]:
     """The accounts that address and password fit; an unknown address takes as long as a known one."""
     found = await active_accounts(ctx, email)
     hashes = [account.password_hash for account, _, _ in found] or [None]
     fits = await asyncio.gather(*(ctx.service.passwords.fits(password, kept) for kept in hashes))
-    return [(employee, organisation) for (_, employee, organisation), fit in zip(found, fits, strict=False) if fit]
+    return [each for each, fit in zip(found, fits, strict=False) if fit]
 
 
-async def active_accounts(ctx: Context, email: str) -> list[tuple[Account, Employee, Organisation]]:
+async def active_accounts(ctx: Context, email: str) -> list[Fitting]:
     """Every active account with this address; none when it is not an address at all."""
     try:
         key = email_key(inputs.email(email))
@@ -67,13 +73,13 @@ async def active_accounts(ctx: Context, email: str) -> list[tuple[Account, Emplo
         return await accounts.active_accounts(session, key)
 
 
-def _chosen(fitting: list[tuple[Employee, Organisation]], organisation_id: str | None) -> tuple[Employee, Organisation]:
+def _chosen(fitting: list[Fitting], organisation_id: str | None) -> Fitting:
     if organisation_id is not None:
-        fitting = [each for each in fitting if ids.public(ids.ORGANISATION, each[1].id) == organisation_id]
+        fitting = [each for each in fitting if ids.public(ids.ORGANISATION, each[2].id) == organisation_id]
     if not fitting:
         raise WrongCredentials()
     if len(fitting) > 1:
-        raise ChooseOrganisation([(organisation.id, organisation.name) for _, organisation in fitting])
+        raise ChooseOrganisation([(organisation.id, organisation.name) for _, _, organisation in fitting])
     return fitting[0]
 
 
@@ -115,6 +121,7 @@ async def activate_account(ctx: Context, *, token: str, password: str) -> str:
         employee.account.password_hash = password_hash
         employee.account.activated_at = ctx.now()
         await accounts.end_sessions(session, employee.id)
+        await accounts.replace_reset_links(session, employee.id, ctx.now())
         ctx.record(session, "account.activated", employee.id, organisation_id=employee.organisation_id)
     return employee.email
 

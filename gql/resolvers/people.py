@@ -22,6 +22,7 @@ from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import Member
 from gql.resolvers import inputs
+from gql.resolvers.standing import still
 from mail import letters
 
 
@@ -63,6 +64,7 @@ async def add_recruitment_user(
     email = inputs.email(email, "input", "email")
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
+        member = await still(ctx, session, rules.ADD_RECRUITMENT_USERS)
         person = await people.employee_with_address(session, organisation.id, email_key(email))
         if person is None:
             person = new_employee(organisation, first_name, last_name, email, locale, ctx.now())
@@ -78,6 +80,7 @@ async def assign_role(ctx: Context, *, employee_id: str, role: Role) -> Employee
     member = rules.GRANT_ROLES.require(ctx.viewer)
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
+        member = await still(ctx, session, rules.GRANT_ROLES)
         person = await _visible(session, member, employee_id)
         await grant(ctx, session, member, organisation, person, role)
     return person
@@ -109,12 +112,13 @@ async def remove_role(ctx: Context, *, employee_id: str, role: Role) -> Employee
     member = rules.REMOVE_ROLES.require(ctx.viewer)
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
+        member = await still(ctx, session, rules.REMOVE_ROLES)
         person = await _visible(session, member, employee_id)
         if not rules.may_remove(member, role):
             raise Forbidden("input", "role")
         if role not in person.roles:
             raise NotFound("input", "role")
-        if role is Role.OWNER and await people.owners(session, organisation.id) == 1:
+        if role is Role.OWNER and not await people.other_owners(session, organisation.id, person.id):
             raise LastOwner("input", "role")
         person.lose(role)
         if person.recruitment_role is None and not person.owner:
@@ -123,6 +127,7 @@ async def remove_role(ctx: Context, *, employee_id: str, role: Role) -> Employee
             person.account.status = AccountStatus.DEACTIVATED
             await accounts.end_sessions(session, person.id)
             await accounts.replace_links(session, person.id, ctx.now())
+            await accounts.replace_reset_links(session, person.id, ctx.now())
         ctx.record(session, f"role.removed:{role}", person.id)
     return person
 
@@ -132,6 +137,7 @@ async def resend_invitation(ctx: Context, *, employee_id: str) -> Employee:
     member = rules.GRANT_ROLES.require(ctx.viewer)
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
+        member = await still(ctx, session, rules.GRANT_ROLES)
         person = await _visible(session, member, employee_id)
         if not any(rules.may_grant(member, role, instead_of=None) for role in person.roles):
             raise Forbidden("input", "employeeId")
@@ -149,6 +155,7 @@ async def update_employee(
     member = rules.signed_in(ctx.viewer)
     async with ctx.database.write() as session:
         await accounts.lock_people(session, member.organisation_id)
+        member = await still(ctx, session)
         own = ids.split(employee_id) == (ids.EMPLOYEE, member.id)
         if not own and not rules.UPDATE_PEOPLE.allows(member):
             raise Forbidden()

@@ -17,6 +17,7 @@ from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import Member
 from gql.resolvers import inputs
+from gql.resolvers.standing import still
 from mail import letters
 from psychometrics.catalogue import catalogue
 from psychometrics.files import Lens
@@ -94,6 +95,7 @@ async def create_procedure(ctx: Context, *, title: str, lens_key: str) -> Recrui
         raise InvalidInput("input", "lensKey", reason="unknown_lens") from error
     now = ctx.now()
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.CREATE_PROCEDURES)
         made = RecruitmentProcedure(
             organisation_id=member.organisation_id,
             title=title,
@@ -114,6 +116,7 @@ async def close_procedure(ctx: Context, *, procedure_id: str) -> RecruitmentProc
     """Closes a procedure: nothing is shared from it any more, and nothing in it changes."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         closing = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         closing.require_open()
         closing.status, closing.closed_at = ProcedureStatus.CLOSED, ctx.now()
@@ -130,6 +133,7 @@ async def add_candidate(
     last_name = inputs.line(last_name, "input", "lastName")
     email = inputs.email(email, "input", "email")
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         procedure.require_open()
         if await recruiting.candidate_with_address(session, procedure.id, email_key(email)):
@@ -151,6 +155,7 @@ async def invite_to_team(ctx: Context, *, procedure_id: str, employee_id: str) -
     """Puts somebody with a recruitment role on a procedure's team, and mails them that results can be looked at."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         procedure.require_open()
         person = await people.employee(
@@ -184,6 +189,7 @@ async def remove_from_team(ctx: Context, *, procedure_id: str, employee_id: str)
     """Takes somebody off a procedure's team; what they saw of it ends with their next request."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         procedure.require_open()
         key = ids.key(ids.EMPLOYEE, employee_id, "input", "employeeId")

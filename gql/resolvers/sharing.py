@@ -16,6 +16,7 @@ from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import Member
 from gql.resolvers.recruiting import run_by
+from gql.resolvers.standing import still
 
 LARGEST_VIEW = 1000
 
@@ -35,6 +36,7 @@ async def share_view(
     """
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         procedure.require_open()
         view = await sharing.view_of(session, procedure.id)
@@ -54,6 +56,7 @@ async def withdraw_view(ctx: Context, *, procedure_id: str) -> RecruitmentProced
     """Ends the view for everybody; raises NoSharedView when there is none."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
+        member = await still(ctx, session, rules.RUN_PROCEDURES)
         procedure = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         procedure.require_open()
         view = await sharing.view_of(session, procedure.id)

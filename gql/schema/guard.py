@@ -18,6 +18,7 @@ from graphql import (
 from graphql.language import Visitor
 from strawberry.extensions import SchemaExtension
 
+from db.queries.paging import LARGEST_PAGE
 from db.refusals import Unauthenticated
 from gql.permissions.viewer import Anonymous, Viewer
 from gql.schema import limits
@@ -86,7 +87,10 @@ def _errors(query: str, schema: GraphQLSchema, sizes: Sizes, cost: int) -> list[
 @lru_cache(REMEMBERED)
 def _invalid(query: str, schema: GraphQLSchema) -> list[GraphQLError]:
     document = _parsed(query)
-    return [document] if isinstance(document, GraphQLError) else validate(schema, document)
+    try:
+        return [document] if isinstance(document, GraphQLError) else validate(schema, document)
+    except ValueError:
+        return [GraphQLError("The document holds a number that is too long.")]
 
 
 @lru_cache(REMEMBERED)
@@ -116,6 +120,9 @@ def _is_about_cost(error: GraphQLError) -> bool:
 
 
 def _size(value: Any) -> int | None:
+    if value is None:
+        return None
     if isinstance(value, list):
         return len(value)
-    return value if type(value) is int else None
+    # Whatever else may still turn out to be a number counts as the largest that is allowed.
+    return value if type(value) is int else LARGEST_PAGE

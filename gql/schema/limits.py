@@ -90,9 +90,7 @@ def check(document: DocumentNode, schema: GraphQLSchema, sizes: Mapping[str, int
     measuring = _Measuring(schema, {each.name.value: each for each in fragments}, sizes)
     total = Measure()
     for operation in operations:
-        root = schema.get_root_type(operation.operation)
-        measuring.directives += len(operation.directives or ())
-        total.add(measuring.selections(operation.selection_set, root, 0))
+        total.add(measuring.operation(operation))
     for fragment in fragments:
         # Also those that nothing uses: they cost work all the same.
         measuring.fragment(fragment.name.value, 0)
@@ -117,7 +115,16 @@ class _Measuring:
     ) -> None:
         self.schema, self.fragments, self.sizes = schema, fragments, sizes
         self.aliases = self.directives = 0
+        self._defaults: dict[str, ValueNode] = {}
         self._measured: dict[str, Measure] = {}
+
+    def operation(self, operation: OperationDefinitionNode) -> Measure:
+        """The measure of an operation, with the defaults of its variables."""
+        self.directives += len(operation.directives or ())
+        for each in operation.variable_definitions or ():
+            if each.default_value is not None:
+                self._defaults[each.variable.name.value] = each.default_value
+        return self.selections(operation.selection_set, self.schema.get_root_type(operation.operation), 0)
 
     def selections(self, selections: SelectionSetNode, parent: GraphQLNamedType | None, nesting: int) -> Measure:
         """The measure of a selection set on a type; unknown types and fields are left to the validation."""
@@ -170,7 +177,12 @@ class _Measuring:
             return int(value.value[:12])
         if isinstance(value, ListValueNode):
             return len(value.values)
-        size = self.sizes.get(value.name.value) if isinstance(value, VariableNode) else None
+        if not isinstance(value, VariableNode):
+            return default
+        name = value.name.value
+        size = self.sizes.get(name)
+        if size is None and (instead := self._defaults.get(name)):
+            return self._given(instead, default)
         return default if size is None else size
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
@@ -14,7 +15,7 @@ URL = NewType("URL", str)
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text is expected")
+        raise GraphQLError("A text is expected.")
     return value
 
 

@@ -16,7 +16,7 @@ from db.models.people import Role
 from mail import letters
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, LinkSigner
+from mail.links import ACTIVATION, PASSWORD_RESET, LinkSigner
 from mail.rendering import TEXT_WIDTH, RenderedLetter, Renderer, message, sender
 
 BASE = "https://inzicht.example.org"
@@ -27,6 +27,8 @@ LINKS = {
     Letter.INVITATION: f"{BASE}/activate#token={SIGNER.token(ACTIVATION, LINK_ID)}",
     Letter.GETTING_STARTED: f"{BASE}/sign-in",
     Letter.TEAM_INVITATION: f"{BASE}/shared-views/procedure_{LINK_ID.hex}",
+    Letter.PASSWORD_RESET: f"{BASE}/reset-password#token={SIGNER.token(PASSWORD_RESET, LINK_ID)}",
+    Letter.PASSWORD_CHANGED: f"{BASE}/sign-in",
 }
 EVERY = [*product(Letter, Locale, Role, ("Jan Kok", None), (True, False))]
 NASTY = 'B&B "De <b>{{ Kok }}</b>" {% raw %} \'s\r\nBcc: all@example.org\n\n\u2028' + "x" * 120
@@ -72,6 +74,10 @@ def row(
         case Letter.TEAM_INVITATION:
             procedure = {"procedure_title": name, "procedure_public_id": f"procedure_{LINK_ID.hex}"}
             letters.team_invitation(session, **procedure, invited_by=invited_by, active=active, **about)
+        case Letter.PASSWORD_RESET:
+            letters.password_reset(session, link=link, **about)
+        case Letter.PASSWORD_CHANGED:
+            letters.password_changed(session, **about)
     written[0].id = uuid4()
     return written[0]
 
