@@ -260,8 +260,9 @@ async def _told(session: AsyncSession, plan: OrganisationPlan) -> DemoOrganisati
         )
         .order_by(RecruitmentProcedure.created_at.desc())
     )
+    planned = [each.title for each in plan.procedures]
     told = []
-    for procedure in procedures:
+    for procedure in sorted(procedures, key=lambda each: each.title not in planned):
         keys = await session.scalars(
             select(Candidate.id)
             .where(Candidate.procedure_id == procedure.id)

@@ -127,6 +127,7 @@ def _competencies(z_scores: Mapping[str, float], lens: Lens, norms: Norms) -> tu
 
 def _score(key: str, z: float, reliability: float) -> Score:
     c_score = 5 + 2 * z
-    low, high = interval(c_score, reliability)
     score = shown(c_score)
+    # At the ends of the scale the interval lies about the end, lest it look most precise where it is least.
+    low, high = interval(min(max(c_score, 0.0), 10.0), reliability)
     return Score(key=key, score=score, low=shown(low), high=shown(high), band=band_of(score))

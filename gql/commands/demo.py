@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import secrets
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 from db.clock import SystemClock
 from db.demo import DemoOrganisation, seed
 from gql import ids
-from gql.commands.running import migrated_database
+from gql.commands.running import migrated_database, refuse
 from gql.commands.serving import local_address, start
 from gql.config import Settings
 from gql.http.logging import configure_logging
@@ -40,6 +41,7 @@ def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, js
     settings = _settings(host, port, data_dir.absolute())
     click.echo("Setting up the demo…", err=True)
     organisations = asyncio.run(_seeded(settings, candidates))
+    _require_free(host, port)
     facts = _facts(settings, organisations)
     click.echo(_printed(facts))
     for file in (settings.facts_file, json_file):
@@ -47,6 +49,16 @@ def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, js
             file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     configure_logging()
     start(settings, host=host, port=port, workers=workers)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Says so before anything is promised, when somebody else listens there already."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise refuse(f"Something listens on {host}:{port} already; choose another --port.") from error
 
 
 def _settings(host: str, port: int, data_dir: Path) -> Settings:

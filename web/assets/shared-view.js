@@ -1,6 +1,7 @@
-/** /shared-views/{id}: reads the view and its candidates page by page, and follows changes when its reader returns. */
+/** /shared-views/{id}: reads the view and its candidates page by page, and follows every save. */
 import { byId, fill } from "./dom.js";
 import { counted, inEveryLanguage, startLanguage, t } from "./language.js";
+import { watchView } from "./live.js";
 import { noProblem, problem, say } from "./messages.js";
 import { askSignedIn, signedIn } from "./session.js";
 import { viewPage } from "./view-page.js";
@@ -26,6 +27,11 @@ async function start() {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) followChanges().catch(problem);
   });
+  if (view) {
+    watchView(id, (version) => {
+      if (version !== view?.version) followChanges().catch(problem);
+    });
+  }
 }
 
 /**
