@@ -6,16 +6,12 @@ from collections.abc import Coroutine
 from typing import Any
 
 from tests.support.mails import activation_token, delivered
-from tests.support.operations import code, do
+from tests.support.operations import address, code, do
 from tests.support.world import World
 
 PERSON = {"firstName": "Iza", "lastName": "Terpstra", "email": "iza@noorderlicht.example", "role": "RECRUITER"}
 OWNERS = "{ employees(role: OWNER) { nodes { id } } }"
 VIEW = "query ($id: ID!) { sharedView(procedureId: $id) { version candidates { totalCount } } }"
-
-
-def address(name: str) -> str:
-    return f"{name}@noorderlicht.example"
 
 
 async def together(*attempts: Coroutine[Any, Any, str | None]) -> Counter[str | None]:

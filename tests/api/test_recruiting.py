@@ -6,17 +6,13 @@ import pytest
 
 from tests.support.client import Client
 from tests.support.mails import delivered
-from tests.support.operations import attempt, code, do, refused
+from tests.support.operations import address, attempt, code, do, refused
 from tests.support.world import World
 
 PROCEDURE = "procedure { id title status lens { key version } team { nodes { email } } sharedView { id } }"
 CANDIDATE = {"firstName": "Nora", "lastName": "Prins", "email": "Nora.Prins@post.example"}
 TEAM = "query ($id: ID!) { recruitmentProcedure(id: $id) { team { nodes { email } } } }"
 SEEN = "query ($id: ID!) { sharedView(procedureId: $id) { id } }"
-
-
-def address(name: str) -> str:
-    return f"{name}@noorderlicht.example"
 
 
 async def team(who: Client, world: World) -> list[str]:

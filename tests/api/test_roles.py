@@ -7,7 +7,7 @@ from db.models.people import Role
 from gql import ids
 from gql.resolvers import organisations
 from tests.support.mails import delivered
-from tests.support.operations import attempt, code, do, refused
+from tests.support.operations import address, attempt, code, do, refused
 from tests.support.world import World
 
 # yes: it is done. no: FORBIDDEN. Nobody gives a role above their own.
@@ -44,10 +44,6 @@ def rows(table: str) -> list[tuple[str, dict[Role, str]]]:
     head, *lines = table.strip("\n").splitlines()
     roles = [Role(name) for name in head.split()]
     return [(who, dict(zip(roles, cells, strict=True))) for who, *cells in map(str.split, lines)]
-
-
-def address(name: str) -> str:
-    return f"{name}@noorderlicht.example"
 
 
 def without(role: Role) -> str:

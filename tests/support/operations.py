@@ -31,3 +31,8 @@ async def code(who: Client, mutation: str, **input: Any) -> str | None:
     """The code with which a mutation refuses, or None when it does what was asked."""
     errors = (await attempt(who, mutation, **input))["errors"]
     return errors[0]["code"] if errors else None
+
+
+def address(name: str) -> str:
+    """The address of one of our people, such as `recruiter`."""
+    return f"{name}@noorderlicht.example"
