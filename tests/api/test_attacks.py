@@ -107,3 +107,23 @@ async def test_watching_ends_when_the_view_is_withdrawn(world: World) -> None:
         await do(await world.as_("recruiter"), "withdrawView", procedureId=world.procedure().id)
         _, last = await watching.next()
     assert last.codes == ["ACCESS_ENDED"]
+
+
+FRAMES: list[Any] = [
+    [],
+    1,
+    {"type": ["x"]},
+    {"type": "subscribe", "id": [1]},
+    {"type": "subscribe", "id": "1", "payload": {"query": 5}},
+    {"type": "complete", "id": {"a": 1}},
+    {"a": json.loads("[" * 40 + "]" * 40)},
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+async def test_a_frame_of_no_known_shape_closes_the_connection_and_breaks_nothing(world: World, frame: Any) -> None:
+    async with Watch(await world.as_("manager"), WATCH, id=world.procedure().id) as watching:
+        await watching.next()
+        watching.say(json.dumps(frame))
+        kind, _ = await watching.next()
+    assert kind == "websocket.close"

@@ -40,6 +40,10 @@ class Watch:
                 text = json.dumps(said.get("payload"), ensure_ascii=False, separators=(",", ":"))
                 return said["type"], Answer(Response(200, text=text))
 
+    def say(self, text: str) -> None:
+        """Sends a frame as it is."""
+        self._say({"type": "websocket.receive", "text": text})
+
     def _say(self, event: dict[str, Any]) -> None:
         self._sent.put_nowait(event)
 
