@@ -16,6 +16,7 @@ from db.clock import Clock, SystemClock
 from db.database import Database
 from db.migrate import migrate
 from db.trail import Trail
+from gql import housekeeping
 from gql.background import Background
 from gql.config import Settings, read_settings
 from gql.context import Service
@@ -110,7 +111,13 @@ def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifes
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await migrate(service.database, settings.database)
         background = [
-            asyncio.create_task(each) for each in (delivery.run(), service.trail.run(), service.database.news.run())
+            asyncio.create_task(each)
+            for each in (
+                delivery.run(),
+                service.trail.run(),
+                service.database.news.run(),
+                housekeeping.run(service.database, service.clock),
+            )
         ]
         gc.collect()
         gc.freeze()

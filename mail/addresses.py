@@ -9,10 +9,6 @@ class Addresses:
 
     base_url: str
 
-    def home(self) -> str:
-        """The front page."""
-        return f"{self.base_url}/"
-
     def sign_in(self) -> str:
         """The page to sign in on."""
         return f"{self.base_url}/sign-in"

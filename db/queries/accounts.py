@@ -67,6 +67,11 @@ async def end_sessions(session: AsyncSession, employee_id: UUID, *, but: str | N
     await session.execute(delete(Session).where(Session.employee_id == employee_id, Session.token_hash != (but or "")))
 
 
+async def forget_ended_sessions(session: AsyncSession, now: datetime) -> None:
+    """Forgets the sessions that are past their absolute end."""
+    await session.execute(delete(Session).where(Session.expires_at < now))
+
+
 async def sessions(session: AsyncSession, employee_id: UUID, now: datetime) -> Sequence[Session]:
     """The sessions of a person that have not ended, the one used last first."""
     found = await session.scalars(

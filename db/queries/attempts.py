@@ -22,14 +22,10 @@ async def forgive(session: AsyncSession, kind: Attempt, whose: str, now: datetim
     (await _log(session, kind, whose, now)).take_back(now)
 
 
-async def forget(session: AsyncSession, kind: Attempt, whose: str) -> None:
-    """Forgets all attempts, because the last one was right."""
-    await session.execute(delete(AttemptLog).where(AttemptLog.key == _key(kind, whose)))
-
-
 async def forget_old(session: AsyncSession, now: datetime) -> None:
-    """Forgets attempts that count for nothing any more."""
-    await session.execute(delete(AttemptLog).where(AttemptLog.forget_after < now))
+    """Forgets attempts that count for nothing any more, but for those somebody is counting at this moment."""
+    old = select(AttemptLog.key).where(AttemptLog.forget_after < now).with_for_update(skip_locked=True)
+    await session.execute(delete(AttemptLog).where(AttemptLog.key.in_(old.scalar_subquery())))
 
 
 async def _log(session: AsyncSession, kind: Attempt, whose: str, now: datetime) -> AttemptLog:

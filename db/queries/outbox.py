@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.outbox import LEASE, MailStatus, OutgoingMail
@@ -46,16 +46,6 @@ async def still_held(session: AsyncSession, claimed: OutgoingMail) -> OutgoingMa
         OutgoingMail.attempts == claimed.attempts,
     )
     return (await session.scalars(held.with_for_update())).one_or_none()
-
-
-async def due_count(session: AsyncSession, now: datetime) -> int:
-    """How many letters wait to be tried now."""
-    waiting = select(func.count()).where(
-        OutgoingMail.status == MailStatus.WAITING,
-        OutgoingMail.next_attempt_at <= now,
-        or_(OutgoingMail.leased_until.is_(None), OutgoingMail.leased_until <= now),
-    )
-    return (await session.execute(waiting)).scalar_one()
 
 
 async def mail(session: AsyncSession, mail_id: UUID) -> OutgoingMail | None:

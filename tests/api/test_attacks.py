@@ -5,7 +5,10 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from db.models.attempts import AttemptLog
+from gql.housekeeping import tidy
 from tests.support.client import Client
 from tests.support.mails import delivered
 from tests.support.operations import address, code, do
@@ -107,6 +110,16 @@ async def test_watching_ends_when_the_view_is_withdrawn(world: World) -> None:
         await do(await world.as_("recruiter"), "withdrawView", procedureId=world.procedure().id)
         _, last = await watching.next()
     assert last.codes == ["ACCESS_ENDED"]
+
+
+async def test_attempts_at_many_addresses_do_not_pile_up_for_ever(world: World) -> None:
+    for number in range(3):
+        assert await code(world.anonymous, "requestPasswordReset", email=f"nobody{number}@example.org") is None
+    await world.service.later.finish()
+    world.clock.forward(hours=2)
+    await tidy(world.database, world.clock)
+    async with world.database.read() as session:
+        assert (await session.scalars(select(AttemptLog))).all() == []
 
 
 FRAMES: list[Any] = [
