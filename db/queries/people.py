@@ -1,5 +1,6 @@
 """Questions about employees."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, true
@@ -23,6 +24,18 @@ async def employee(
         )
     )
     return found.unique().one_or_none()
+
+
+async def employees_by_id(
+    session: AsyncSession, organisation_id: UUID, employee_ids: Collection[UUID], *, everybody: bool
+) -> dict[UUID, Employee]:
+    """Those of the given people who are in the organisation, by their key."""
+    found = await session.scalars(
+        select(Employee).where(
+            Employee.id.in_(employee_ids), Employee.organisation_id == organisation_id, _within(everybody)
+        )
+    )
+    return {each.id: each for each in found.unique()}
 
 
 async def employee_with_address(session: AsyncSession, organisation_id: UUID, email_key: str) -> Employee | None:

@@ -34,9 +34,12 @@ async def procedure_anywhere(
     return await session.get(RecruitmentProcedure, procedure_id, with_for_update=lock)
 
 
-async def procedures_by_id(session: AsyncSession, procedure_ids: Collection[UUID]) -> dict[UUID, RecruitmentProcedure]:
-    """Procedures whose reach was checked already, by their key."""
-    found = await session.scalars(select(RecruitmentProcedure).where(RecruitmentProcedure.id.in_(procedure_ids)))
+async def procedures_by_id(
+    session: AsyncSession, procedure_ids: Collection[UUID], reach: Reach | None = None
+) -> dict[UUID, RecruitmentProcedure]:
+    """Those of the given procedures that are within reach, by their key; no reach means that it was checked already."""
+    statement = select(RecruitmentProcedure).where(RecruitmentProcedure.id.in_(procedure_ids))
+    found = await session.scalars(statement.where(reach.covers()) if reach else statement)
     return {each.id: each for each in found}
 
 
@@ -101,14 +104,16 @@ async def candidates(
     )
 
 
-async def candidate(session: AsyncSession, candidate_id: UUID, reach: Reach) -> Candidate | None:
-    """One candidate of a procedure within reach."""
+async def candidates_by_id(
+    session: AsyncSession, candidate_ids: Collection[UUID], reach: Reach
+) -> dict[UUID, Candidate]:
+    """Those of the given candidates whose procedure is within reach, by their key."""
     found = await session.scalars(
         select(Candidate)
         .join(RecruitmentProcedure, RecruitmentProcedure.id == Candidate.procedure_id)
-        .where(Candidate.id == candidate_id, reach.covers())
+        .where(Candidate.id.in_(candidate_ids), reach.covers())
     )
-    return found.one_or_none()
+    return {each.id: each for each in found}
 
 
 async def candidates_among(

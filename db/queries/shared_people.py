@@ -66,9 +66,9 @@ async def people(
     request: PageRequest,
     wanted: Wanted,
     *,
-    only: UUID | None = None,
+    only: Collection[UUID] | None = None,
 ) -> dict[OpenView, Page[Person]]:
-    """A page of each view's people, or `only` one; one view costs at most three statements. Raises ViewChanged."""
+    """A page of each view's people, or of `only` some; one view costs at most three statements. Raises ViewChanged."""
     found: dict[OpenView, tuple[list[Any], int | None]] = {}
     for named in (True, False):
         group = [view for view in views if (SharedViewFilter.FULL_NAMES in view.visible) is named]
@@ -86,7 +86,7 @@ async def people(
 
 
 async def _rows(
-    session: AsyncSession, views: Sequence[OpenView], request: PageRequest, named: bool, only: UUID | None
+    session: AsyncSession, views: Sequence[OpenView], request: PageRequest, named: bool, only: Collection[UUID] | None
 ) -> dict[UUID, list[Any]]:
     order = BY_NAME if named else BY_CHANCE
     statement: Select[*tuple[Any, ...]] = (
@@ -108,7 +108,7 @@ async def _rows(
     if request.after is not None:
         statement = statement.where(order.following(request.after))
     if only is not None:
-        statement = statement.where(SharedCandidate.id == only)
+        statement = statement.where(SharedCandidate.id.in_(only))
     chosen = first_of_each(statement, SharedCandidate.view_id, [view.id for view in views], order, request.first + 1)
     if isinstance(chosen, Subquery):
         chosen = select(chosen).order_by(chosen.c.nth)

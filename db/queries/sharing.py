@@ -66,20 +66,22 @@ def _open_views(reach: Reach) -> Select[*tuple[Any, ...]]:
     )
 
 
-async def open_view(
-    session: AsyncSession, reach: Reach, *, procedure_id: UUID | None = None, view_id: UUID | None = None
-) -> OpenView | None:
-    """The open view of a procedure, or the one with this key, if it is within reach."""
-    wanted = SharedView.id == view_id if view_id else SharedView.procedure_id == procedure_id
-    row = (await session.execute(_open_views(reach).where(wanted))).one_or_none()
+async def open_view(session: AsyncSession, reach: Reach, *, procedure_id: UUID) -> OpenView | None:
+    """The open view of a procedure, if it is within reach."""
+    row = (await session.execute(_open_views(reach).where(SharedView.procedure_id == procedure_id))).one_or_none()
     return _opened(row) if row else None
 
 
-async def open_view_with(session: AsyncSession, reach: Reach, person_id: UUID) -> OpenView | None:
-    """The open view in which somebody is shown under this id, if it is within reach."""
-    holds = exists().where(SharedCandidate.view_id == SharedView.id, SharedCandidate.id == person_id)
-    row = (await session.execute(_open_views(reach).where(holds))).one_or_none()
-    return _opened(row) if row else None
+async def open_views_by_id(session: AsyncSession, reach: Reach, view_ids: Collection[UUID]) -> dict[UUID, OpenView]:
+    """Those of the given views that are open and within reach, by their key."""
+    rows = await session.execute(_open_views(reach).where(SharedView.id.in_(view_ids)))
+    return {view.id: view for view in map(_opened, rows)}
+
+
+async def open_views_with(session: AsyncSession, reach: Reach, person_ids: Collection[UUID]) -> list[OpenView]:
+    """The open views within reach in which one of these people is shown."""
+    holds = exists().where(SharedCandidate.view_id == SharedView.id, SharedCandidate.id.in_(person_ids))
+    return [_opened(row) for row in await session.execute(_open_views(reach).where(holds))]
 
 
 async def open_views_of(session: AsyncSession, reach: Reach, procedure_ids: Collection[UUID]) -> dict[UUID, OpenView]:

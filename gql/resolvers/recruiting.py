@@ -38,16 +38,27 @@ async def procedures(ctx: Context, request: PageRequest, search: str | None) -> 
 
 async def procedure(ctx: Context, procedure_id: str) -> RecruitmentProcedure:
     """One procedure the viewer runs; raises NotFound."""
-    member = rules.RUN_PROCEDURES.require(ctx.viewer)
-    async with ctx.database.read() as session:
-        return await run_by(session, member, procedure_id)
+    reach = rules.reach(rules.RUN_PROCEDURES.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, RecruitmentProcedure]:
+        async with ctx.database.read() as session:
+            return await recruiting.procedures_by_id(session, keys, reach)
+
+    found = await ctx.loaders.load("procedure within reach", ids.key(ids.PROCEDURE, procedure_id), ask)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 async def candidate(ctx: Context, candidate_id: str) -> Candidate:
     """One candidate of a procedure the viewer runs; raises NotFound."""
-    member = rules.RUN_PROCEDURES.require(ctx.viewer)
-    async with ctx.database.read() as session:
-        found = await recruiting.candidate(session, ids.key(ids.CANDIDATE, candidate_id), rules.reach(member))
+    reach = rules.reach(rules.RUN_PROCEDURES.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, Candidate]:
+        async with ctx.database.read() as session:
+            return await recruiting.candidates_by_id(session, keys, reach)
+
+    found = await ctx.loaders.load("candidate", ids.key(ids.CANDIDATE, candidate_id), ask)
     if found is None:
         raise NotFound()
     return found

@@ -7,13 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.recruiting import RecruitmentProcedure
 from db.queries import shared_people, sharing
-from db.queries.paging import Page, PageRequest
+from db.queries.paging import LARGEST_PAGE, Page, PageRequest
 from db.queries.reach import Reach
 from db.queries.shared_people import Person, ViewChanged, Wanted
 from db.queries.sharing import OpenView
 from gql import ids
 from gql.context import Context
 from gql.permissions import rules
+
+ONE_PAGE = PageRequest(first=LARGEST_PAGE, count=False)
 
 
 async def shared_view(ctx: Context, procedure_id: str) -> OpenView | None:
@@ -28,9 +30,13 @@ async def shared_view(ctx: Context, procedure_id: str) -> OpenView | None:
 
 async def shared_view_by_id(ctx: Context, view_id: str) -> OpenView | None:
     """The open view with this id, for those who may see it."""
-    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
-    async with ctx.database.read() as session:
-        return await sharing.open_view(session, rules.reach(member), view_id=ids.key(ids.VIEW, view_id))
+    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, OpenView]:
+        async with ctx.database.read() as session:
+            return await sharing.open_views_by_id(session, reach, keys)
+
+    return await ctx.loaders.load("shared view by id", ids.key(ids.VIEW, view_id), ask)
 
 
 async def shared_views(ctx: Context, request: PageRequest) -> Page[OpenView]:
@@ -82,13 +88,17 @@ async def _as_saved_now(
 
 async def person_by_id(ctx: Context, person_id: str, wanted: Wanted) -> tuple[OpenView, Person] | None:
     """One person in a view that the viewer may see, with the view."""
-    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
-    key = ids.key(ids.SHARED_CANDIDATE, person_id)
-    async with ctx.database.read() as session:
-        view = await sharing.open_view_with(session, rules.reach(member), key)
-        if view is None:
-            return None
-        found = await shared_people.people(session, [view], PageRequest(first=1, count=False), wanted, only=key)
-        ctx.record_reading("view", view.procedure_id, view.version)
-        rows = found[view].rows
-        return (view, rows[0]) if rows else None
+    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, tuple[OpenView, Person]]:
+        found: dict[OpenView, Page[Person]] = {}
+        async with ctx.database.read() as session:
+            for start in range(0, len(keys), LARGEST_PAGE):
+                some = keys[start : start + LARGEST_PAGE]
+                views = await sharing.open_views_with(session, reach, some)
+                found |= await shared_people.people(session, views, ONE_PAGE, wanted, only=some)
+        for view in found:
+            ctx.record_reading("view", view.procedure_id, view.version)
+        return {person.id: (view, person) for view, page in found.items() for person in page.rows}
+
+    return await ctx.loaders.load(("person", wanted), ids.key(ids.SHARED_CANDIDATE, person_id), ask)

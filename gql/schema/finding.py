@@ -1,5 +1,6 @@
 """`node` and `nodes`: things found again by their id, under the same rules as everywhere else."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
@@ -95,4 +96,4 @@ class FindingQuery:
     ) -> list[Node | None]:
         if len(ids) > LARGEST_PAGE:
             raise InvalidInput("ids", reason="too_many")
-        return [await find(info, id) for id in ids]
+        return await asyncio.gather(*(find(info, id) for id in ids))

@@ -21,10 +21,12 @@ from strawberry.extensions import SchemaExtension
 from db.queries.paging import LARGEST_PAGE
 from db.refusals import Unauthenticated
 from gql.permissions.viewer import Anonymous, Viewer
-from gql.schema import limits
+from gql.schema import limits, measure, scan
 from gql.schema.limits import LimitExceeded
 
 REMEMBERED = 500
+# Of a document that is wrong all over, this many mistakes are told.
+MOST_ERRORS = 5
 # Stands in for a document that cannot be read, until its error is told where errors are told.
 NOTHING = parse("{ __typename }")
 
@@ -63,13 +65,10 @@ class Guard(SchemaExtension):
 @lru_cache(REMEMBERED)
 def _parsed(query: str) -> DocumentNode | GraphQLError:
     try:
+        scan.check(query)
         return parse(query, max_tokens=limits.TOKENS)
     except GraphQLError as error:
-        if "nested too deeply" in error.message:
-            return LimitExceeded("depth", limits.DEPTH)
-        return LimitExceeded("tokens", limits.TOKENS) if f"{limits.TOKENS} tokens" in error.message else error
-    except RecursionError:
-        return LimitExceeded("depth", limits.DEPTH)
+        return error
 
 
 @lru_cache(REMEMBERED)
@@ -78,7 +77,7 @@ def _errors(query: str, schema: GraphQLSchema, sizes: Sizes, cost: int) -> list[
     if isinstance(document, GraphQLError):
         return [document]
     try:
-        limits.check(document, schema, dict(sizes), cost=cost)
+        measure.check(document, schema, dict(sizes), cost=cost)
     except LimitExceeded as refused:
         return [refused]
     return _invalid(query, schema)
@@ -88,7 +87,7 @@ def _errors(query: str, schema: GraphQLSchema, sizes: Sizes, cost: int) -> list[
 def _invalid(query: str, schema: GraphQLSchema) -> list[GraphQLError]:
     document = _parsed(query)
     try:
-        return [document] if isinstance(document, GraphQLError) else validate(schema, document)
+        return [document] if isinstance(document, GraphQLError) else validate(schema, document, max_errors=MOST_ERRORS)
     except ValueError:
         return [GraphQLError("The document holds a number that is too long.")]
 
@@ -99,10 +98,10 @@ def _variables_that_multiply(query: str) -> tuple[str, ...]:
 
     class Finder(Visitor):
         def enter_argument(self, node: Any, *_: Any) -> None:
-            if node.name.value in limits.MULTIPLIERS and isinstance(node.value, VariableNode):
+            if node.name.value in measure.MULTIPLIERS and isinstance(node.value, VariableNode):
                 names.add(node.value.name.value)
 
-    if isinstance(document, DocumentNode):
+    if isinstance(document, DocumentNode) and "$" in query:
         visit(document, Finder())
     return tuple(sorted(names))
 

@@ -6,14 +6,19 @@ from typing import Any
 
 import structlog
 from graphql import FieldNode, GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import SchemaExtension
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import StreamExecutionResult
 
 from db.models.accounts import Locale
 from db.queries.paging import BadPaging
-from db.refusals import Forbidden, InvalidInput, ModuleNotAvailable, Refusal
+from db.refusals import Forbidden, InvalidInput, ModuleNotAvailable, Refusal, Unauthenticated
 from gql.context import Context
 from gql.schema.messages import message
+
+# A request that names no operation to run; a stream tells it as an error among others.
+NO_OPERATION = (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError)
 
 log = structlog.get_logger()
 
@@ -45,6 +50,8 @@ def presented(error: GraphQLError, locale: Locale) -> GraphQLError:
     if isinstance(cause, Refusal):
         reason = cause.reason if isinstance(cause, InvalidInput) else None
         text, extensions = message(cause.code, locale, reason), _extensions(cause)
+    elif isinstance(cause, NO_OPERATION):
+        extensions = {"code": "BAD_REQUEST"}
     elif cause is not None:
         reference = secrets.token_hex(8)
         log.error("request.failed", reference=reference, exc_info=cause)
@@ -68,9 +75,9 @@ def _extensions(refusal: Refusal) -> dict[str, Any]:
 
 
 def _refused_field(error: GraphQLError) -> tuple[str, str] | None:
-    """Field and code of a question that the asker's roles or modules do not allow."""
+    """Field and code of a question that is not for the asker, signed in or not."""
     cause, field = _cause(error), error.nodes[0] if error.nodes else None
-    if isinstance(field, FieldNode) and isinstance(cause, Forbidden | ModuleNotAvailable):
+    if isinstance(field, FieldNode) and isinstance(cause, Forbidden | ModuleNotAvailable | Unauthenticated):
         return field.name.value, cause.code
     return None
 
