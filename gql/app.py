@@ -2,13 +2,13 @@
 
 import asyncio
 import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Lifespan
 
@@ -18,12 +18,14 @@ from db.migrate import migrate
 from db.trail import Trail
 from gql import housekeeping
 from gql.background import Background
-from gql.config import Settings, read_settings
+from gql.config import Settings, origin_of, read_settings
 from gql.context import Service
 from gql.http import health
 from gql.http.endpoint import Endpoint
+from gql.http.failures import Failures
 from gql.http.headers import SecurityHeaders
 from gql.http.logging import RequestLog, configure_logging
+from gql.http.origins import Sharing
 from gql.passwords import Passwords
 from mail.addresses import Addresses
 from mail.delivery import Delivery
@@ -89,15 +91,15 @@ def _middleware(settings: Settings) -> list[Middleware]:
     if settings.allowed_origins:
         middleware.append(
             Middleware(
-                CORSMiddleware,
-                allow_origins=list(settings.allowed_origins),
+                Sharing,
+                allow_origins=sorted(map(origin_of, settings.allowed_origins)),
                 allow_methods=["GET", "POST"],
                 allow_headers=["content-type", "authorization"],
                 expose_headers=["x-request-id"],
                 allow_credentials=True,
             )
         )
-    return middleware
+    return [*middleware, Middleware(Failures)]
 
 
 def _transport(settings: Settings) -> Transport | None:
@@ -121,7 +123,8 @@ def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifes
         ]
         gc.collect()
         gc.freeze()
-        log.info("service.started", database="sqlite" if service.database.sqlite else "postgresql")
+        kind = "sqlite" if service.database.sqlite else "postgresql"
+        log.info("service.started", database=kind, process=os.getpid())
         yield
         for task in background:
             task.cancel()

@@ -10,7 +10,7 @@ import orjson
 import structlog
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from graphql import OperationType
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -21,7 +21,7 @@ from strawberry.types import ExecutionResult
 
 from gql.config import Settings
 from gql.context import Context, Service
-from gql.http import body, negotiation
+from gql.http import body, negotiation, origins
 from gql.http.sessions import apply_cookie, bearer_token, origin_address, token_of, viewer_of
 from gql.http.streaming import Adapter, Handler, ServerSentEvents
 from gql.schema import schema
@@ -31,6 +31,7 @@ from gql.schema.presenting import presented
 TIME_LIMIT = 10.0
 SUBSCRIPTIONS = 10
 INIT_WAIT = timedelta(seconds=10)
+FOREIGN = "Pages of this origin may not call the service."
 
 Page = Callable[[Request], Response]
 
@@ -41,6 +42,7 @@ class Endpoint(GraphQL[Context, None]):
     """Answers one operation a request; whatever comes in, it never ends in an unexplained error."""
 
     graphql_transport_ws_handler_class = Handler
+    request_adapter_class = negotiation.Asked
     websocket_adapter_class = Adapter
     stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: ServerSentEvents}  # noqa: RUF012 — as in the base class
 
@@ -60,18 +62,25 @@ class Endpoint(GraphQL[Context, None]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            await self.run(WebSocket(scope, receive, send))
+            await self._converse(WebSocket(scope, receive, send))
             return
         request = Request(scope, body.limited(receive))
-        origin = request.headers.get("origin")
-        if origin is not None and origin.lower() not in self._settings.origins:
-            response = _refusal(request, 403, "FORBIDDEN", "Pages of this origin may not call the service.")
-        elif negotiation.is_browsing(request):
+        if negotiation.is_browsing(request) and "origin" not in request.headers:
             response = self._page(request)
+        elif origins.is_foreign(request, self._settings.origins):
+            response = _refusal(request, 403, "FORBIDDEN", FOREIGN)
         else:
             response = await self._answer(request)
         response.headers.add_vary_header("Accept")
         await response(scope, receive, send)
+
+    async def _converse(self, connection: WebSocket) -> None:
+        if not origins.is_foreign(connection, self._settings.origins):
+            await self.run(connection)
+        elif "websocket.http.response" in connection.scope.get("extensions", {}):
+            await connection.send_denial_response(_refusal(connection, 403, "FORBIDDEN", FOREIGN))
+        else:
+            await connection.close()
 
     async def _answer(self, request: Request) -> Response:
         try:
@@ -159,7 +168,7 @@ class Endpoint(GraphQL[Context, None]):
         return await super().create_streaming_response(request, stream, sub_response, headers)
 
 
-def _refusal(request: Request, status: int, code: str, message: str, **extensions: str) -> Response:
+def _refusal(request: HTTPConnection, status: int, code: str, message: str, **extensions: str) -> Response:
     errors = [{"message": message, "extensions": {"code": code, **extensions}}]
     media_type = negotiation.media_type(request)
     headers = {"content-type": media_type} | ({"allow": "GET, POST"} if status == 405 else {})

@@ -8,6 +8,9 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
+# Of a request, and of a WebSocket that is refused.
+ANSWERS = frozenset({"http.response.start", "websocket.http.response.start"})
+
 
 class SecurityHeaders:
     """Adds what keeps browsers strict; an answer may bring a policy or a caching rule of its own."""
@@ -25,12 +28,8 @@ class SecurityHeaders:
             self._headers["strict-transport-security"] = "max-age=63072000; includeSubDomains"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-
         async def send_strictly(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ANSWERS:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)

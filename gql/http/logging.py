@@ -9,6 +9,12 @@ import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# Libraries that would quote what they carry, from hashes to frames with tokens, when somebody turns the level down.
+QUOTING = ("aiosqlite", "websockets", "uvicorn.error", "uvicorn.asgi")
+
+# Our own addresses are shorter; whatever else somebody asks for needs no more.
+LONGEST_PATH = 200
+
 log = structlog.get_logger()
 
 
@@ -38,6 +44,10 @@ def configure_logging() -> None:
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[theirs])
+    # The server takes a WebSocket that was refused with an answer for one that was forgotten.
+    logging.getLogger("uvicorn.error").addFilter(lambda record: "without completing handshake" not in str(record.msg))
+    for name in QUOTING:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class RequestLog:
@@ -67,7 +77,13 @@ class RequestLog:
                 log.info(
                     "request",
                     method=scope["method"],
-                    path=scope["path"],
+                    path=_printable(scope["path"]),
                     status=status,
                     ms=round((time.perf_counter() - started) * 1000, 1),
                 )
+
+
+def _printable(path: str) -> str:
+    """A path as one word that changes nothing on a terminal, and holds nobody's address."""
+    word = "".join(each if each.isprintable() and each != " " else "?" for each in path[:LONGEST_PATH])
+    return "/".join("?" if "@" in part else part for part in word.split("/"))

@@ -67,6 +67,8 @@ def bearer_token(authorization: object) -> str | None:
 def origin_address(connection: HTTPConnection) -> str:
     """Where a request came from; an IPv6 network counts as one, because its holder has all of it.
 
+    An IPv4 address written as an IPv6 one is still an IPv4 address: all of them lie in one network.
+
     Forwarding headers were believed, or not, before this: see INZICHT_TRUSTED_PROXIES.
     """
     host = connection.client.host if connection.client else ""
@@ -74,7 +76,9 @@ def origin_address(connection: HTTPConnection) -> str:
         address = ip_address(host)
     except ValueError:
         return host
-    return str(ip_network(f"{address}/64", strict=False)) if address.version == 6 else host
+    if address.version == 4:
+        return host
+    return str(address.ipv4_mapped or ip_network(f"{address}/64", strict=False))
 
 
 def cookie_token(connection: HTTPConnection, settings: Settings) -> str | None:

@@ -15,10 +15,11 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
 )
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, SubscribeMessage
 
 from gql.context import Context
 from gql.schema.guard import operation_types
+from gql.schema.limits import LimitExceeded
 
 if TYPE_CHECKING:
     from gql.http.endpoint import Endpoint
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # How long a client may take to accept a message before it is dropped.
 PATIENCE = 10.0
 GOING_AWAY = 1001
+# What a closing frame has room for, in bytes.
+LONGEST_REASON = 123
 
 
 class ServerSentEvents(SSETransport):
@@ -53,6 +56,9 @@ class Adapter(ASGIWebSocketAdapter):
             await self.close(GOING_AWAY, "The client does not read.")
             raise WebSocketDisconnected from error
 
+    async def close(self, code: int, reason: str) -> None:
+        await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+
 
 class Handler(BaseGraphQLTransportWSHandler[Context, None]):
     """Runs subscriptions alone: queries and mutations have limits and cookies that belong to HTTP."""
@@ -63,6 +69,14 @@ class Handler(BaseGraphQLTransportWSHandler[Context, None]):
         else:
             await self.handle_invalid_message("Failed to parse message")
 
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        most = self.max_subscriptions_per_connection
+        if most is not None and len(self.operations) >= most and message["id"] not in self.operations:
+            refused = LimitExceeded("subscriptions", most).formatted
+            await self.send_message({"id": message["id"], "type": "error", "payload": [refused]})
+        else:
+            await super().handle_subscribe(message)
+
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         if operation_types(operation.query) - {OperationType.SUBSCRIPTION}:
             refused = GraphQLError("Only subscriptions travel here.", extensions={"code": "BAD_REQUEST"})
@@ -72,6 +86,10 @@ class Handler(BaseGraphQLTransportWSHandler[Context, None]):
         view = cast("Endpoint", self.view)
         alone.context = await view.watching_context(cast("Adapter", self.websocket).ws, self.context.connection_params)
         await super(Handler, alone).run_operation(operation)
+
+    @staticmethod
+    def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
+        """None: a document that cannot be read is refused with a code, and ends nothing else on the connection."""
 
 
 def _is_well_formed(message: object) -> bool:

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from tests.support.visible_live import Watch
 from tests.support.world import World
 
 BOTH = pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
+WATCH = 'subscription Watch { sharedViewChanged(procedureId: "x") { version } }'
 QUERY = '"query": "{ viewer { __typename } }"'
 NO_REQUESTS: dict[str, bytes] = {
     "empty": b"",
@@ -82,12 +84,30 @@ async def test_a_text_that_is_no_document_is_refused_with_a_code(world: World, d
     assert "data" not in response.json()
 
 
+@pytest.mark.parametrize("body", [{}, {"query": None}, {"query": ""}, {"query": WATCH, "operationName": "Other"}])
+async def test_a_stream_without_an_operation_is_refused_with_a_code(world: World, body: dict[str, str]) -> None:
+    response = await world.http.post("/graphql", json=body, headers={"accept": "text/event-stream"})
+    told = next(line for line in response.text.splitlines() if line.startswith("data: {"))
+    assert codes(json.loads(told.removeprefix("data: "))) == {"BAD_REQUEST"}
+
+
+@pytest.mark.parametrize(("document", "code"), [("", "BAD_REQUEST"), (" ", "DOCUMENT_INVALID")])
+async def test_a_connection_that_asks_nothing_is_told_so_with_a_code(world: World, document: str, code: str) -> None:
+    async with Watch(world.anonymous, document) as watching:
+        _, told = await watching.next()
+    assert [error["extensions"]["code"] for error in json.loads(told.text)] == [code]
+
+
 @pytest.mark.parametrize(
     "kind",
     [
         "",
         "text/plain",
         "text/plain; x=application/json",
+        "application/jsonx",
+        "xapplication/json",
+        "application/json, text/plain",
+        "application/json+xml",
         "application/graphql",
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
@@ -97,11 +117,13 @@ async def test_a_text_that_is_no_document_is_refused_with_a_code(world: World, d
 )
 async def test_only_json_is_read(world: World, kind: str) -> None:
     response = await world.http.post("/graphql", content=f"{{{QUERY}}}", headers={"content-type": kind})
-    assert response.status_code in (400, 415)
-    assert codes(response.json()) == {"BAD_REQUEST"}
+    assert (response.status_code, codes(response.json())) == (415, {"BAD_REQUEST"})
 
 
-@pytest.mark.parametrize("kind", ["application/json", "application/json; charset=utf-8"])
+@pytest.mark.parametrize(
+    "kind",
+    ["application/json", "application/json; charset=utf-8", "Application/JSON; charset=utf-8", "APPLICATION/JSON ;"],
+)
 async def test_json_is_read_however_its_kind_is_written(world: World, kind: str) -> None:
     response = await world.http.post("/graphql", content=f"{{{QUERY}}}", headers={"content-type": kind})
     assert response.json() == {"data": {"viewer": None}}
