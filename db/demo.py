@@ -55,6 +55,7 @@ class DemoOrganisation:
 
     id: UUID
     name: str
+    created_at: datetime
     modules: tuple[Module, ...]
     accounts: list[DemoAccount]
     procedures: list[DemoProcedure] = field(default_factory=list)
@@ -272,4 +273,6 @@ async def _told(session: AsyncSession, plan: OrganisationPlan) -> DemoOrganisati
     accounts = [
         DemoAccount(_key(plan.name, each.email), each.role, each.email, PASSWORD, each.note) for each in plan.accounts
     ]
-    return DemoOrganisation(organisation.id, organisation.name, organisation.modules, accounts, told)
+    return DemoOrganisation(
+        organisation.id, organisation.name, organisation.created_at, organisation.modules, accounts, told
+    )

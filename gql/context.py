@@ -11,6 +11,7 @@ from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale
 from db.queries import audit
+from db.refusals import LinkNotValid, WrongCredentials
 from db.trail import Trail
 from gql.background import Background
 from gql.loaders import Loaders
@@ -18,6 +19,9 @@ from gql.passwords import Passwords
 from gql.permissions.viewer import Anonymous, Member, Viewer
 from mail.addresses import Addresses
 from mail.links import LinkSigner
+
+# Refusals of which nobody gets more than the limits on attempts allow.
+COUNTED = frozenset({WrongCredentials.code, LinkNotValid.code})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,11 @@ class Context:
         self._note(f"{what}.read", subject_id, once)
 
     def record_refusal(self, action: str, code: str) -> None:
-        """Notes that an operation was refused."""
-        self._note(f"{action}.refused:{code}", None, None)
+        """Notes that an operation was refused; for strangers who may ask without end, once an hour for each kind."""
+        what, once = f"{action}.refused:{code}", None
+        if isinstance(self.viewer, Anonymous) and code not in COUNTED:
+            once = f"anonymous:{what}:{self.now():%Y-%m-%dT%H}"
+        self._note(what, None, once)
 
     def _note(self, action: str, subject_id: UUID | None, once: str | None) -> None:
         self.service.trail.note(

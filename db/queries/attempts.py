@@ -22,6 +22,12 @@ async def forgive(session: AsyncSession, kind: Attempt, whose: str, now: datetim
     (await _log(session, kind, whose, now)).take_back(now)
 
 
+async def forget(session: AsyncSession, kind: Attempt, whose: str, now: datetime) -> None:
+    """Forgets every attempt of a kind at one account or from one address."""
+    # The row stays: somebody else may be counting in it at this moment.
+    (await _log(session, kind, whose, now)).times = []
+
+
 async def forget_old(session: AsyncSession, now: datetime) -> None:
     """Forgets attempts that count for nothing any more, but for those somebody is counting at this moment."""
     old = select(AttemptLog.key).where(AttemptLog.forget_after < now).with_for_update(skip_locked=True)

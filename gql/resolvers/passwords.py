@@ -12,6 +12,7 @@ from gql.permissions import rules
 from gql.resolvers import inputs
 from gql.resolvers.accounts import active_accounts
 from gql.resolvers.attempts import counted
+from gql.resolvers.standing import still
 from mail import letters
 from mail.links import PASSWORD_RESET
 
@@ -65,6 +66,8 @@ async def reset(ctx: Context, *, token: str, password: str) -> None:
         link.use(ctx.now())
         await _replace(ctx, session, employee, password_hash)
         await accounts.end_sessions(session, employee.id)
+        # Failures at the password of before count for nothing: nobody is locked out by them who can read their mail.
+        await attempts.forget(session, Attempt.SIGN_IN, employee.email_key, ctx.now())
         letters.password_changed(session, to=employee, organisation=organisation, now=ctx.now())
         ctx.record(session, "password.reset", employee.id, organisation_id=organisation.id)
 
@@ -87,6 +90,11 @@ async def change(ctx: Context, *, current_password: str, new_password: str) -> N
     )
     password_hash = await ctx.service.passwords.hash(new_password)
     async with ctx.database.write() as session:
+        kept = await accounts.account(session, member.id, lock=True)
+        await still(ctx, session)
+        if kept is None or kept.password_hash != account.password_hash:
+            # Somebody else changed it while this one was being tried: what was tried is not the password any more.
+            raise WrongCredentials("input", "currentPassword")
         await _replace(ctx, session, member.employee, password_hash)
         await accounts.end_sessions(session, member.id, but=member.session)
         letters.password_changed(session, to=member.employee, organisation=member.organisation, now=ctx.now())

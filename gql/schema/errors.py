@@ -27,7 +27,8 @@ class UserError:
     code: UserErrorCode = strawberry.field(description="What kind of refusal this is.")
     message: str = strawberry.field(description="What it means, in the asker's language.")
     path: list[str] | None = strawberry.field(
-        description='The part of the input it is about, such as ["input", "email"]; null when it is about the whole.'
+        description='The part of the input it is about, from the outside in, such as ["input", "email"]; null when it '
+        "is about the whole."
     )
 
 

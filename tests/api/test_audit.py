@@ -100,6 +100,24 @@ async def test_every_refusal_is_one_entry_under_the_name_of_its_field(world: Wor
     }
 
 
+async def test_what_is_refused_to_strangers_is_written_and_no_stranger_can_fill_the_trail_with_it(world: World) -> None:
+    before = await noted(world)
+    for number in range(3):
+        await world.anonymous.ask("{ employees { totalCount } again: employees { totalCount } }")
+        await world.anonymous.ask("mutation { signOutEverywhere { errors { code } } }")
+        await world.anonymous.ask(SIGN_IN, email=f"nobody{number}@example.org", password="Anna is not the password")
+        await attempt(world.anonymous, "resetPassword", token=f"forged {number}", password=PASSWORD)
+    assert await noted(world) - before == {
+        "employees.refused:UNAUTHENTICATED": 1,
+        "signOutEverywhere.refused:UNAUTHENTICATED": 1,
+        "signIn.refused:WRONG_CREDENTIALS": 3,
+        "resetPassword.refused:LINK_NOT_VALID": 3,
+    }
+    world.clock.forward(hours=1)
+    await world.anonymous.ask("{ employees { totalCount } }")
+    assert (await noted(world))["employees.refused:UNAUTHENTICATED"] == 2
+
+
 async def test_no_address_name_score_token_or_password_lies_in_the_trail(world: World) -> None:
     it = await Stage.of(world, module="RECRUITMENT")
     await delivered(world)

@@ -116,9 +116,11 @@ def settings(url: str, folder: Path, **more: Any) -> Settings:
 
 
 @asynccontextmanager
-async def running(wanted: Settings, clock: HandClock, told: list[DemoOrganisation]) -> AsyncIterator[World]:
+async def running(
+    wanted: Settings, clock: HandClock, told: list[DemoOrganisation], passwords: Passwords = CHEAP
+) -> AsyncIterator[World]:
     """The service, running in this process on the prepared database."""
-    app = create_app(wanted, clock=clock, passwords=CHEAP)
+    app = create_app(wanted, clock=clock, passwords=passwords)
     async with (
         app.router.lifespan_context(app),
         AsyncClient(transport=ASGITransport(app), base_url=BASE_URL) as http,
