@@ -106,6 +106,7 @@ def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[st
             {
                 "id": ids.public(ids.ORGANISATION, each.id),
                 "name": each.name,
+                "createdAt": each.created_at.isoformat(),
                 "modules": list(each.modules),
                 "accounts": [
                     {

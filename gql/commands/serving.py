@@ -1,4 +1,4 @@
-"""`inzicht serve`, `inzicht migrate` and `inzicht sdl`."""
+"""`inzicht serve` and `inzicht migrate`."""
 
 import os
 import signal
@@ -10,7 +10,6 @@ from gql.commands.running import refuse, run
 from gql.config import Settings, SettingsError, read_settings
 from gql.http.body import LARGEST
 from gql.http.logging import configure_logging
-from gql.schema import schema
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 — what is listened on is the operator's choice
 
@@ -49,7 +48,7 @@ def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None
         port=port,
         workers=workers,
         loop="uvloop",
-        http="httptools",
+        http="gql.http.connection:Connection",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -57,6 +56,8 @@ def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         timeout_graceful_shutdown=10,
+        # A worker says that it lives once all is imported: on a busy machine, later than the usual five seconds.
+        timeout_worker_healthcheck=60,
     )
 
 
@@ -69,9 +70,3 @@ def migrate() -> None:
 
     run(nothing_more)
     click.echo("The database is in its newest shape.")
-
-
-@click.command()
-def sdl() -> None:
-    """Print the schema in GraphQL's schema language."""
-    click.echo(schema.as_str())

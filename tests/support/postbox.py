@@ -3,6 +3,7 @@
 import asyncio
 import email
 import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -43,14 +44,40 @@ class Postbox:
     def __init__(self) -> None:
         self.url = ""
         self.taken: list[Mail] = []
+        self.kept_waiting: list[Mail] = []
+        self.shut = False
         self._arrival = asyncio.Condition()
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.content, bytes)
+        mail = _read(envelope.content)
         async with self._arrival:
-            self.taken.append(_read(envelope.content))
+            await self._opened(mail)
+            self.taken.append(mail)
             self._arrival.notify_all()
         return "250 OK"
+
+    async def _opened(self, mail: Mail) -> None:
+        self.kept_waiting.append(mail)
+        self._arrival.notify_all()
+        try:
+            await self._arrival.wait_for(lambda: not self.shut)
+        finally:
+            # Also when whoever brought it is gone.
+            self.kept_waiting.remove(mail)
+            self._arrival.notify_all()
+
+    async def open(self) -> None:
+        """Takes what it kept waiting while it was shut, and whatever comes."""
+        async with self._arrival:
+            self.shut = False
+            self._arrival.notify_all()
+
+    async def keeping_waiting(self, count: int) -> list[Mail]:
+        """The mails that are being brought, as soon as there are so many."""
+        async with asyncio.timeout(PATIENCE), self._arrival:
+            await self._arrival.wait_for(lambda: len(self.kept_waiting) == count)
+            return list(self.kept_waiting)
 
     async def mail(self, to: str, leading_to: str) -> Mail:
         """The one mail to an address whose link holds these words, as soon as it is there."""
@@ -59,10 +86,26 @@ class Postbox:
         [mail] = self._matching(to, leading_to)
         return mail
 
+    async def anybodys(self, leading_to: str) -> Mail:
+        """The newest mail, whoever it is to, whose link holds these words, as soon as there is one."""
+        async with asyncio.timeout(PATIENCE), self._arrival:
+            await self._arrival.wait_for(lambda: any(leading_to in mail.link for mail in self.taken))
+        return [mail for mail in self.taken if leading_to in mail.link][-1]
+
     async def so_many(self, count: int) -> None:
         """Returns as soon as so many mails are there."""
         async with asyncio.timeout(PATIENCE), self._arrival:
             await self._arrival.wait_for(lambda: len(self.taken) >= count)
+
+    async def holding(self, counts: dict[str, int]) -> None:
+        """Returns as soon as exactly so many mails to each address are there; fails when there are more."""
+
+        def held() -> Counter[str]:
+            return Counter(mail.to for mail in self.taken if mail.to in counts)
+
+        async with asyncio.timeout(PATIENCE), self._arrival:
+            await self._arrival.wait_for(lambda: held() >= Counter(counts))
+        assert held() == counts
 
     def _matching(self, to: str, leading_to: str) -> list[Mail]:
         return [mail for mail in self.taken if mail.to == to and leading_to in mail.link]

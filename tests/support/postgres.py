@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import make_url
 
 
 class Postgres:
@@ -17,10 +18,11 @@ class Postgres:
     def __init__(self, server: Any) -> None:
         self._server = server
 
-    def fresh_database(self) -> str:
-        """The address of a new, empty database."""
+    def fresh_database(self, like: str | None = None) -> str:
+        """The address of a new database: an empty one, or a copy of the one at an address where nobody is now."""
         name = f"inzicht_{uuid4().hex}"
-        self._server.psql(f"CREATE DATABASE {name};")
+        template = make_url(like).database if like else "template1"
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
         url: str = self._server.get_uri(database=name, driver="asyncpg")
         return url
 

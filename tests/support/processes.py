@@ -6,8 +6,8 @@ import os
 import signal
 import socket
 import sysconfig
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,29 @@ class Server:
         """The log's lines about requests."""
         return [line for line in map(json.loads, self.log) if line["event"] == "request"]
 
+    @property
+    def workers(self) -> list[int]:
+        """The ids of the processes that answer."""
+        started = [json.loads(line) for line in self.log if '"service.started"' in line]
+        return [line["process"] for line in started]
+
+    @property
+    def errors(self) -> list[str]:
+        """The log's lines about what should not have happened."""
+        return [line for line in self.log if '"level": "error"' in line]
+
+    @contextmanager
+    def only(self, worker: int) -> Iterator[None]:
+        """Meanwhile this one of its workers is the only one that does anything."""
+        others = [each for each in self.workers if each != worker]
+        for each in others:
+            os.kill(each, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for each in others:
+                os.kill(each, signal.SIGCONT)
+
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
         """A connection below HTTP, for what no HTTP library would do."""
@@ -58,6 +81,15 @@ class Server:
     def told_to_end(self) -> None:
         """Sends the signal that operators and service managers send."""
         self.process.send_signal(signal.SIGTERM)
+
+    async def killed(self) -> None:
+        """Ends it as a power cut would: without a word."""
+        self.process.kill()
+        await self.process.wait()
+
+    def times(self, event: str) -> int:
+        """How often its log tells of this."""
+        return sum(f'"{event}"' in line for line in self.log)
 
     async def status(self) -> int:
         """The exit status, once it has ended and all of its log has been read."""
@@ -91,10 +123,10 @@ async def started(*arguments: str | Path, env: Environment) -> asyncio.subproces
 
 
 @asynccontextmanager
-async def serving(*arguments: str | Path, env: Environment) -> AsyncIterator[Server]:
+async def serving(*arguments: str | Path, env: Environment, workers: int = 1) -> AsyncIterator[Server]:
     """A server by `inzicht serve`, or by the command given instead, on a free port; up once it is here."""
     port = _free_port()
-    command = (*(arguments or ("serve",)), "--port", str(port))
+    command = (*(arguments or ("serve", "--workers", str(workers))), "--port", str(port))
     process = await asyncio.create_subprocess_exec(
         CONSOLE_SCRIPT, *command, env=env, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
     )
@@ -103,7 +135,7 @@ async def serving(*arguments: str | Path, env: Environment) -> AsyncIterator[Ser
     async with AsyncClient(base_url=url, transport=AsyncHTTPTransport(retries=5), timeout=PATIENCE) as http:
         log: list[str] = []
         up = asyncio.Event()
-        server = Server(process, url, http, log, asyncio.create_task(_read(process, log, up)))
+        server = Server(process, url, http, log, asyncio.create_task(_read(process, log, up, workers)))
         try:
             async with asyncio.timeout(PATIENCE):
                 await up.wait()
@@ -115,11 +147,12 @@ async def serving(*arguments: str | Path, env: Environment) -> AsyncIterator[Ser
             await server.status()
 
 
-async def _read(process: asyncio.subprocess.Process, log: list[str], up: asyncio.Event) -> None:
+async def _read(process: asyncio.subprocess.Process, log: list[str], up: asyncio.Event, workers: int) -> None:
     assert process.stderr is not None
     async for line in process.stderr:
         log.append(line.decode().rstrip("\n"))
-        if '"service.started"' in log[-1]:
+        workers -= '"service.started"' in log[-1]
+        if workers == 0:
             up.set()
     # It ended; whoever waits for it to be up finds out.
     up.set()
