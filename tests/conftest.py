@@ -12,6 +12,7 @@ from db.demo import DemoOrganisation
 from tests.support.clock import HandClock
 from tests.support.postbox import Postbox, open_postbox
 from tests.support.postgres import Postgres, postgres_server
+from tests.support.summary import pytest_terminal_summary  # noqa: F401 — a hook, by its name
 from tests.support.world import World, prepare, running, settings
 
 
