@@ -1,21 +1,20 @@
 """GraphiQL on the API's own address, in a real browser."""
 
-from typing import Any
-
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import expect
 
 from tests.pages.conftest import Demo
 from tests.support.browser import Visit
 from tests.support.client import SIGN_IN, Client
+from tests.support.graphiql import run, shown, tabs
 from web.graphiql import VENDOR, VENDORED
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 JOURNEY = [
-    *("SignIn", "Lenses", "NewProcedure", "Candidates", "AddHiringManager", "InviteToTeam", "ShareView"),
-    *("HiringManagerSignsIn", "WhatTheHiringManagerSees"),
-    *("SignIn", "OrganisationAndPeople", "Node"),
+    *("SignIn", "Lenses", "NewProcedure", "AddCandidate", "Candidates", "AddHiringManager", "InviteToTeam"),
+    *("ShareView", "HiringManagerSignsIn", "WhatTheHiringManagerSees", "Sessions", "RequestPasswordReset"),
+    *("SignIn", "OrganisationAndPeople", "Node", "WithdrawView", "ShareView"),
 ]
 
 
@@ -23,20 +22,6 @@ JOURNEY = [
 def _brought() -> None:
     if not all((VENDOR / name).is_file() for name in VENDORED):
         pytest.fail("GraphiQL's own files are not here. They come by: make graphiql")
-
-
-def tabs(visit: Visit) -> Locator:
-    return visit.page.get_by_role("tab")
-
-
-async def run(visit: Visit, tab: str) -> dict[str, Any]:
-    """Opens a tab and runs its query; what came back, which is also what it shows."""
-    page = visit.page
-    await tabs(visit).filter(has_text=tab).first.click()
-    async with page.expect_response(lambda answer: f" {tab}" in (answer.request.post_data or "")) as answered:
-        await page.get_by_role("button", name="Execute query").click()
-    answer: dict[str, Any] = await (await answered.value).json()
-    return answer
 
 
 async def test_no_part_of_it_makes_the_browser_complain(visit: Visit) -> None:
@@ -84,6 +69,13 @@ async def test_every_tab_of_the_demo_runs_as_it_stands_one_after_the_other(visit
     assert visit.complaints == []
 
 
+async def test_every_tab_is_in_sight(visit: Visit) -> None:
+    await visit.open("/graphql")
+    await expect(tabs(visit).filter(has_text="WithdrawView")).to_be_visible()
+    for tab in await tabs(visit).all():
+        await expect(tab).to_be_in_viewport(ratio=1)
+
+
 async def test_a_token_in_the_box_says_who_asks(visit: Visit, demo: Demo) -> None:
     recruiter = demo.account("RECRUITER")
     signed_in = await Client(demo.server.http).change(SIGN_IN, email=recruiter["email"], password=recruiter["password"])
@@ -93,7 +85,7 @@ async def test_a_token_in_the_box_says_who_asks(visit: Visit, demo: Demo) -> Non
     await box.press("Enter")
     await expect(visit.page.get_by_text("You ask as Roos de Wit (RECRUITER)")).to_be_visible()
     await run(visit, "Candidates")
-    await expect(visit.page.locator(".result-window")).to_contain_text("Team lead home care, Groningen")
+    await expect(shown(visit)).to_contain_text("Team lead home care, Groningen")
 
 
 async def test_who_signed_in_on_the_page_asks_without_a_token(visit: Visit, demo: Demo) -> None:

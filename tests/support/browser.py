@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright
 
 PATIENCE = 30
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -45,15 +45,19 @@ class Visit:
         await self.page.get_by_label("Password", exact=True).fill(password)
         await self.page.get_by_role("button", name="Sign in").click()
 
-    async def follow_letter(self, to: str, about: str) -> None:
-        """Follows the link in the letter that somebody waits for, in the demo's mailbox."""
+    async def link_in_letter(self, to: str, about: str) -> Locator:
+        """The link in the letter that somebody waits for, in the demo's mailbox."""
         letter = self.page.get_by_role("listitem").filter(has_text=to).filter(has_text=about).get_by_role("link")
         async with asyncio.timeout(PATIENCE):
             await self.open("/mailbox")
             while not await letter.count():
                 await self.page.reload()
         await letter.click()
-        await self.page.locator(".letter-text").get_by_role("link").click()
+        return self.page.locator(".letter-text").get_by_role("link")
+
+    async def follow_letter(self, to: str, about: str) -> None:
+        """Follows the link in a letter."""
+        await (await self.link_in_letter(to, about)).click()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":

@@ -17,12 +17,12 @@ class Watch:
     def __init__(self, who: Client, document: str, **variables: Any) -> None:
         app: Any = who.http._transport.app  # type: ignore[attr-defined]
         self._sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self._heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._events: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._say({"type": "websocket.connect"})
         self._tell("connection_init", payload={"authorization": f"Bearer {who.token}"} if who.token else {})
         self._tell("subscribe", id="1", payload={"query": document, "variables": variables})
         scope = {"type": "websocket", "path": "/graphql", "headers": [], "subprotocols": ["graphql-transport-ws"]}
-        self._task = asyncio.create_task(app(scope, self._sent.get, self._heard.put))
+        self._task = asyncio.create_task(app(scope, self._sent.get, self._events.put))
 
     async def __aenter__(self) -> "Watch":
         return self
@@ -34,11 +34,15 @@ class Watch:
     async def next(self) -> tuple[str, Answer]:
         """The next thing the service says: of which type, and its payload as an answer."""
         while True:
-            frame = await self._heard.get()
+            frame = await self.heard()
             said = json.loads(frame["text"]) if "text" in frame else frame
             if said["type"] not in {"websocket.accept", "connection_ack"}:
                 text = json.dumps(said.get("payload"), ensure_ascii=False, separators=(",", ":"))
                 return said["type"], Answer(Response(200, text=text))
+
+    async def heard(self) -> dict[str, Any]:
+        """The next event as it comes."""
+        return await self._events.get()
 
     def say(self, text: str) -> None:
         """Sends a frame as it is."""

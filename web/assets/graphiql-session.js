@@ -1,5 +1,6 @@
 /** As whom GraphiQL asks: with the access token in the box, else with the session of the pages, else as nobody. */
 import { byId, inputOf } from "./dom.js";
+import { subscriptionIn, watch } from "./graphiql-live.js";
 
 const KEY = "graphiql-token";
 const WHO = `query Who {
@@ -9,7 +10,7 @@ const WHO = `query Who {
 /** Brings back the token of this browser tab, and says as whom it asks. */
 export function startSession() {
   const box = inputOf("token");
-  box.value = sessionStorage.getItem(KEY) ?? "";
+  box.value = token() ?? "";
   box.addEventListener("input", () => keep(box.value.trim()));
   box.addEventListener("change", sayWho);
   byId("session").addEventListener("submit", (event) => {
@@ -26,50 +27,65 @@ export function startSession() {
  * @param {{ headers?: Record<string, string> }} [options] what was typed into the headers' editor
  */
 export async function ask({ query, variables }, { headers = {} } = {}) {
+  const subscription = subscriptionIn(query);
+  if (subscription) return watch({ query, variables }, subscription, token());
   const answer = await post({ query, variables }, headers);
-  const { signIn, signOut } = answer.data ?? {};
+  const { signIn, signOut, signOutEverywhere } = answer.data ?? {};
+  const signedOut = signOut ?? signOutEverywhere;
   if (signIn?.accessToken) take(signIn.accessToken);
-  else if (signOut && !signOut.errors?.length) take("");
+  else if (signedOut && !signedOut.errors?.length) take("");
   else if (signIn) sayWho();
   return answer;
 }
 
 /**
+ * The service's answer; where none can be read, one that says what came instead.
  * @param {object} operation
  * @param {Record<string, string>} headers
+ * @returns {Promise<{ data?: any, errors?: object[] }>}
  */
 async function post(operation, headers) {
-  const token = sessionStorage.getItem(KEY);
-  const response = await fetch("/graphql", {
-    method: "POST",
-    credentials: "same-origin",
-    cache: "no-store",
-    headers: {
-      "Content-Type": "application/json",
-      Accept: "application/graphql-response+json",
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    body: JSON.stringify(operation),
-  });
-  return response.json();
+  const bearer = token();
+  let status = "no answer at all";
+  try {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/graphql-response+json",
+        ...(bearer && { Authorization: `Bearer ${bearer}` }),
+        ...headers,
+      },
+      body: JSON.stringify(operation),
+    });
+    status = `status ${response.status} and no JSON`;
+    return await response.json();
+  } catch {
+    return { errors: [{ message: `The service cannot be asked now: there came ${status}.` }] };
+  }
 }
 
-/** @param {string} token */
-function keep(token) {
-  if (token) sessionStorage.setItem(KEY, token);
+function token() {
+  return sessionStorage.getItem(KEY);
+}
+
+/** @param {string} given */
+function keep(given) {
+  if (given) sessionStorage.setItem(KEY, given);
   else sessionStorage.removeItem(KEY);
 }
 
-/** @param {string} token */
-function take(token) {
-  inputOf("token").value = token;
-  keep(token);
+/** @param {string} given */
+function take(given) {
+  inputOf("token").value = given;
+  keep(given);
   sayWho();
 }
 
 async function sayWho() {
-  const { data } = await post({ query: WHO }, {}).catch(() => ({ data: null }));
+  const { data } = await post({ query: WHO }, {});
   byId("who").textContent = inWords(data?.viewer);
 }
 

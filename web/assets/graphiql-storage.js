@@ -1,6 +1,7 @@
 /** What GraphiQL may remember: queries can hold people's data, so they are gone with the browser tab. */
 
 const PREFIX = "graphiql:";
+const BEGINNING = "graphiql-beginning";
 
 export const storage = {
   /** @param {string} key */
@@ -19,11 +20,17 @@ export const storage = {
 };
 
 /**
- * Opens the first tab with its own variables, for which GraphiQL looks into what it remembers and nowhere else.
- * @param {{ variables: string }} first
+ * Opens on what is remembered, unless that was about other data: ids of a demo made anew lead nowhere.
+ * The first tab's variables are put where alone GraphiQL looks for them.
+ * @param {{ variables: string }[]} tabs
+ * @param {string} [madeAt] when the demo's data were made
  */
-export function beginWith({ variables }) {
-  if (!ours().includes(`${PREFIX}tabState`)) storage.setItem(`${PREFIX}variables`, variables);
+export function beginWith(tabs, madeAt) {
+  const beginning = JSON.stringify([madeAt, tabs]);
+  if (sessionStorage.getItem(BEGINNING) === beginning) return;
+  storage.clear();
+  sessionStorage.setItem(BEGINNING, beginning);
+  storage.setItem(`${PREFIX}variables`, tabs[0].variables);
 }
 
 function ours() {

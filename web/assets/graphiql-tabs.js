@@ -10,6 +10,7 @@ const FILTERS = {
   fullNames: false,
   overviews: true,
 };
+const CHOSEN = { token: "…", password: "four otters near the lighthouse" };
 const UNKNOWN = {
   accounts: [
     { role: "RECRUITER", email: "recruiter@example.org", password: "…" },
@@ -29,7 +30,7 @@ const UNKNOWN = {
 export function tabs(document, facts) {
   const variables = variablesFor(facts);
   return document.split("\n\n").map((query) => {
-    const name = query.match(/^(?:query|mutation) (\w+)/m)?.[1] ?? "";
+    const name = query.match(/^(?:query|mutation|subscription) (\w+)/m)?.[1] ?? "";
     return { query, variables: JSON.stringify(variables[name] ?? {}, null, 2) };
   });
 }
@@ -46,16 +47,22 @@ function variablesFor(facts) {
   return {
     SignIn: { input: credentials(recruiter) },
     NewProcedure: { input: { title: "Nurse", lensKey: "professional" } },
+    AddCandidate: { input: { procedureId, firstName: "Mila", lastName: "Vos", email: "mila@example.org" } },
     Candidates: { procedureId, search: "" },
     AddHiringManager: {
       input: { firstName: "Sara", lastName: "Bos", email: "sara@example.org", role: "RECRUITMENT_MEMBER" },
     },
+    ActivateAccount: { input: CHOSEN },
     InviteToTeam: { input: { procedureId, employeeId: newcomer.employeeId } },
     ShareView: { input: { procedureId, candidateIds: candidateIds.slice(0, 3), filters: FILTERS } },
     HiringManagerSignsIn: { input: credentials(manager) },
     WhatTheHiringManagerSees: { procedureId },
+    WatchTheView: { procedureId },
+    RequestPasswordReset: { input: { email: newcomer.email } },
+    ResetPassword: { input: CHOSEN },
     OrganisationAndPeople: { search: "" },
     Node: { id: procedureId },
+    WithdrawView: { input: { procedureId } },
   };
 }
 

@@ -8,14 +8,16 @@ import { tabs } from "./graphiql-tabs.js";
 /** The tabs; a demo tells about itself, so that what they ask for is there. */
 async function openingTabs() {
   const { facts } = document.body.dataset;
-  const [journeys, told] = await Promise.all([fetch("/assets/journeys.graphql"), facts && fetch(facts)]);
-  return tabs(await journeys.text(), told && (await told.json()));
+  const [journeys, answer] = await Promise.all([fetch("/assets/journeys.graphql"), facts && fetch(facts)]);
+  const told = answer && (await answer.json());
+  const opening = tabs(await journeys.text(), told);
+  beginWith(opening, told?.organisations[0].createdAt);
+  return opening;
 }
 
 /** @param {import("./graphiql-tabs.js").Tab[]} defaultTabs */
 function show(defaultTabs) {
   const { GraphiQL, React, ReactDOM } = /** @type {any} */ (window);
-  beginWith(defaultTabs[0]);
   const page = React.createElement(GraphiQL, {
     fetcher: ask,
     storage,
