@@ -2,7 +2,7 @@
 
 import click
 
-from gql.commands import answers, demo, organisations, serving
+from gql.commands import answers, demo, organisations, sdl, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -14,7 +14,8 @@ def main() -> None:
 main.add_command(serving.serve)
 main.add_command(demo.demo)
 main.add_command(serving.migrate)
-main.add_command(serving.sdl)
+main.add_command(sdl.sdl)
+main.add_command(sdl.sdl_changes)
 main.add_command(organisations.create_organisation)
 main.add_command(organisations.set_modules)
 main.add_command(answers.import_answers)

@@ -27,12 +27,19 @@ from gql.schema.shared_views import SharedCandidate
 from gql.schema.sharing import SharingMutation, SharingQuery
 
 
-@strawberry.type(description="Everything that can be read.")
+@strawberry.type(
+    description="Everything that can be read. What is not for the asker is null, with an error of code "
+    "UNAUTHENTICATED, FORBIDDEN or MODULE_NOT_AVAILABLE. Texts are in the asker's language: their locale, or before "
+    "signing in the one that Accept-Language prefers."
+)
 class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, RecruitingQuery, SharingQuery):
     pass
 
 
-@strawberry.type(description="Everything that can be changed. Expected refusals come in a payload's `errors`.")
+@strawberry.type(
+    description="Everything that can be changed. Each does all of what was asked or nothing, one after the other in "
+    "the order asked. Expected refusals come in a payload's `errors`."
+)
 class Mutation(AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation):
     pass
 

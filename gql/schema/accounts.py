@@ -43,11 +43,12 @@ class ActivateAccountInput:
 class SignInPayload(Payload):
     viewer: Viewer | None = strawberry.field(default=None, description="Who is signed in now; null when refused.")
     access_token: str | None = strawberry.field(
-        default=None, description="The session's token with transport TOKEN; null otherwise."
+        default=None, description="The session's token with transport TOKEN; null otherwise, and when refused."
     )
     expires_at: datetime | None = strawberry.field(
         default=None,
-        description="The absolute end of the session, 12 hours after its start; it ends earlier after 30 idle minutes.",
+        description="The absolute end of the session, 12 hours after its start; 30 idle minutes end it earlier. Null "
+        "when refused.",
     )
 
 

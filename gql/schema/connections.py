@@ -44,7 +44,9 @@ class Edge(Generic[T]):
     node: T = strawberry.field(description="The row itself.")
 
 
-@strawberry.type(description="A page of a list.")
+@strawberry.type(
+    description="A page of a list; null instead only with an error, such as for a cursor that was never given out."
+)
 class Connection(Generic[T]):
     edges: list[Edge[T]] = strawberry.field(description="The rows with their cursors, in the order of the list.")
     nodes: list[T] = strawberry.field(description="The rows alone, in the order of the list.")

@@ -29,9 +29,10 @@ class PersonName:
 @strawberry.type(description="The tenant: everything else belongs to exactly one. For its own people.")
 class Organisation(Node):
     name: str = strawberry.field(description="The organisation's name.")
-    modules: list[Module] = strawberry.field(description="The modules in the organisation's package.")
+    modules: list[Module] = strawberry.field(description="The modules in the organisation's package, in a fixed order.")
     insights_routes: list[InsightsRoute] = strawberry.field(
-        description="The ways to insights that the modules allow; empty without the development module."
+        description="The ways to insights that the modules allow, in a fixed order; empty without the development "
+        "module."
     )
     locale: Locale = strawberry.field(description="The language of new people, unless told otherwise.")
     time_zone: str = strawberry.field(description="An IANA time zone, such as Europe/Amsterdam.")
@@ -56,7 +57,9 @@ class Employee(Node):
     name: PersonName = strawberry.field(description="The person's name.")
     email: EmailAddress = strawberry.field(description="The work address, which is also the one to sign in with.")
     locale: Locale = strawberry.field(description="The language the person reads.")
-    roles: list[Role] = strawberry.field(description="The roles held: owner, recruitment role, development role.")
+    roles: list[Role] = strawberry.field(
+        description="The roles held, in this order: owner, recruitment role, development role."
+    )
     account_status: AccountStatus = strawberry.field(description="How far the person's way in is.")
 
     @strawberry.field(description="The organisation the person belongs to, which is the asker's own.")
@@ -106,7 +109,7 @@ class ResendInvitationInput:
     employee_id: strawberry.ID = strawberry.field(description="Somebody who has not activated their account yet.")
 
 
-@strawberry.input(description="What is to change of a person; what is left out stays.")
+@strawberry.input(description="What is to change of a person; what is left out or null stays.")
 class UpdateEmployeeInput:
     employee_id: strawberry.ID = strawberry.field(description="Whose details change.")
     first_name: str | None = strawberry.field(default=None, description="The new first name.")
@@ -150,7 +153,10 @@ class PeopleQuery:
     def organisation(self, info: Info) -> Organisation | None:
         return Organisation.of(rules.signed_in(info.context.viewer).organisation)
 
-    @strawberry.field(description=f"The organisation's people, by last name. {rules.SEE_PEOPLE.says}")
+    @strawberry.field(
+        description="The organisation's people, by last name. `search` looks in names and addresses. "
+        f"{rules.SEE_PEOPLE.says}"
+    )
     async def employees(
         self,
         info: Info,

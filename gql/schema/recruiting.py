@@ -56,7 +56,10 @@ class RecruitmentProcedure(Node):
     def lens(self, info: Info) -> Lens:
         return Lens.of(catalogue().lens(self.row.lens_key, self.row.lens_version), info.context.locale)
 
-    @strawberry.field(description="Who is allowed into this procedure, in the order of their invitations.")
+    @strawberry.field(
+        description="Who is on the team, in the order of their invitations: those who run the procedure, and "
+        "the hiring managers who see its saved view."
+    )
     async def team(self, info: Info, first: First = 20, after: After = None) -> EmployeeConnection | None:
         page = await recruiting.team_of(info.context, self.row, page_request(info, first, after))
         return EmployeeConnection.of(page, lambda place: Employee.of(place.employee))
@@ -106,7 +109,7 @@ class Candidate(Node):
     hired_at: datetime | None = strawberry.field(description="When the candidate was marked as hired; null before.")
     row: strawberry.Private[models.Candidate]
 
-    @strawberry.field(description="The procedure the candidate is tested in.")
+    @strawberry.field(description="The procedure the candidate is tested in; null when it is there no more.")
     async def procedure(self, info: Info) -> RecruitmentProcedure | None:
         found = await recruiting.procedure_of(info.context, self.row)
         return RecruitmentProcedure.of(found) if found else None
@@ -201,7 +204,7 @@ class RemoveFromRecruitmentTeamPayload(Payload):
 
 @strawberry.type
 class RecruitingQuery:
-    @strawberry.field(description=f"The lenses a procedure can be made with. {rules.CREATE_PROCEDURES.says}")
+    @strawberry.field(description=f"The lenses a procedure can be made with, by key. {rules.CREATE_PROCEDURES.says}")
     def lenses(self, info: Info) -> list[Lens] | None:
         return [Lens.of(lens, info.context.locale) for lens in recruiting.lenses(info.context)]
 

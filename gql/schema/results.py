@@ -97,9 +97,12 @@ class TextBlock:
     description="Two texts about a person, written only from the sections that are visible, in a fixed order."
 )
 class Overviews:
-    candidate_summary: list[TextBlock] = strawberry.field(description="Who this is, a block a section.")
+    candidate_summary: list[TextBlock] = strawberry.field(
+        description="Who this is: a block for each section, in a fixed order."
+    )
     onboarding_insights: list[TextBlock] = strawberry.field(
-        description="What to do in the first months when this person starts, a block a section."
+        description="What to do in the first months when this person starts: a block for each section, in a fixed "
+        "order."
     )
 
 
@@ -110,10 +113,16 @@ class CandidateResults:
     provisional_norms: bool = strawberry.field(
         description="Whether the norms are provisional: expectations of ours, not yet data of a norm group."
     )
-    competencies: list[CompetencyResult] = strawberry.field(description="In the lens's order.")
-    pressure_behaviour: list[ScaleResult] = strawberry.field(description="In the instrument's order.")
-    learning_agility: list[ScaleResult] = strawberry.field(description="In the instrument's order.")
-    motives: list[ScaleResult] = strawberry.field(description="In the instrument's order.")
+    competencies: list[CompetencyResult] = strawberry.field(
+        description="Results on the lens's competencies, in the lens's order."
+    )
+    pressure_behaviour: list[ScaleResult] = strawberry.field(
+        description="Results on behaviour under pressure, in the instrument's order."
+    )
+    learning_agility: list[ScaleResult] = strawberry.field(
+        description="Results on learning agility, in the instrument's order."
+    )
+    motives: list[ScaleResult] = strawberry.field(description="Results on motives, in the instrument's order.")
     aptitude: AptitudeResult = strawberry.field(description="Personality and reasoning.")
     overviews: Overviews = strawberry.field(description="Candidate summary and onboarding insights.")
 

@@ -8,12 +8,17 @@ import pytest
 from click.testing import CliRunner
 from graphql import (
     GraphQLEnumType,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
     build_schema,
+    get_named_type,
+    get_nullable_type,
+    is_list_type,
+    is_non_null_type,
     is_specified_directive,
     is_specified_scalar_type,
 )
@@ -59,6 +64,34 @@ def test_every_description_is_a_sentence_of_its_own(read: GraphQLSchema) -> None
     assert unfinished == []
 
 
+def test_every_way_in_says_who_may_take_it(read: GraphQLSchema) -> None:
+    texts = dict(described(read))
+    ways = [name for name in texts if re.fullmatch(r"(Query|Mutation|Subscription)\.\w+", name)]
+    assert [name for name in ways if not re.search(r"\bFor \w+", texts[name] or "")] == []
+
+
+def test_whatever_may_be_null_says_when(read: GraphQLSchema) -> None:
+    """What a query has for some people alone is null for the others, and a list for nobody: they say so themselves."""
+    silent = [
+        name
+        for name, field in shown(read)
+        if not is_non_null_type(field.type) and not name.startswith("Query.") and "Connection" not in str(field.type)
+        if not re.search(r"\bnull\b", field.description or "", re.I)
+    ]
+    assert silent == []
+
+
+def test_every_list_says_in_which_order_it_comes(read: GraphQLSchema) -> None:
+    order = re.compile(r"\border\b|\bby (last name|name|key)\b|\bfirst\b|from the outside in")
+    silent = [
+        name
+        for name, field in shown(read)
+        if is_list_type(get_nullable_type(field.type)) or get_named_type(field.type).name.endswith("Connection")
+        if not name.endswith(".errors") and not order.search(field.description or "")
+    ]
+    assert silent == []
+
+
 def test_the_guarded_fields_and_no_others_print_their_filter(read: GraphQLSchema) -> None:
     printed = {
         f"{kind.name}.{name}": directive.arguments[0].value.value
@@ -84,6 +117,13 @@ def test_every_guarded_field_is_nullable(read: GraphQLSchema) -> None:
     for path in GUARDED:
         kind, name = path.split(".")
         assert not str(read.type_map[kind].fields[name].type).endswith("!"), path  # type: ignore[attr-defined]
+
+
+def shown(read: GraphQLSchema) -> Iterator[tuple[str, GraphQLField]]:
+    """Every field that can be asked for, by its path."""
+    for kind in read.type_map.values():
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) and not is_introspection_type(kind):
+            yield from ((f"{kind.name}.{name}", field) for name, field in kind.fields.items())
 
 
 def described(read: GraphQLSchema) -> Iterator[tuple[str, str | None]]:
