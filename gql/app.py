@@ -24,6 +24,7 @@ from gql.http import health
 from gql.http.endpoint import Endpoint
 from gql.http.headers import SecurityHeaders
 from gql.http.logging import RequestLog, configure_logging
+from gql.http.sessions import AS_HEADER
 from gql.passwords import Passwords
 from mail.addresses import Addresses
 from mail.delivery import Delivery
@@ -92,7 +93,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
                 CORSMiddleware,
                 allow_origins=list(settings.allowed_origins),
                 allow_methods=["GET", "POST"],
-                allow_headers=["content-type", "authorization"],
+                allow_headers=["content-type", "authorization", AS_HEADER],
                 expose_headers=["x-request-id"],
                 allow_credentials=True,
             )

@@ -15,6 +15,7 @@ from gql.schema.errors import (
     TooManyAttemptsError,
 )
 from gql.schema.executor import Executor
+from gql.schema.external import ExternalMutation
 from gql.schema.finding import FindingQuery
 from gql.schema.guard import Guard
 from gql.schema.live import Subscription
@@ -33,7 +34,9 @@ class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, Recruiting
 
 
 @strawberry.type(description="Everything that can be changed. Expected refusals come in a payload's `errors`.")
-class Mutation(AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation):
+class Mutation(
+    AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation, ExternalMutation
+):
     pass
 
 

@@ -40,7 +40,19 @@ OBJECT_COST, SCALAR_COST = 2, 1
 NESTING = 60
 # Arguments that say how often what stands below them is done.
 MULTIPLIERS = frozenset({"first", "ids"})
-CREDENTIAL_MUTATIONS = frozenset({"signIn", "activateAccount", "resetPassword", "changePassword"})
+CREDENTIAL_MUTATIONS = frozenset(
+    {
+        "signIn",
+        "activateAccount",
+        "resetPassword",
+        "changePassword",
+        "previewExternalLink",
+        "openExternalLink",
+        "requestNewExternalLink",
+    }
+)
+# Whoever opens a link asks for what it opens in one go, and may ask as much as somebody signed in.
+OPENING_MUTATIONS = frozenset({"openExternalLink"})
 
 
 class LimitExceeded(GraphQLError):
