@@ -26,6 +26,7 @@ from gql.http.failures import Failures
 from gql.http.headers import SecurityHeaders
 from gql.http.logging import RequestLog, configure_logging
 from gql.http.origins import Sharing
+from gql.http.sessions import AS_HEADER
 from gql.passwords import Passwords
 from mail.addresses import Addresses
 from mail.delivery import Delivery
@@ -94,7 +95,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
                 Sharing,
                 allow_origins=sorted(map(origin_of, settings.allowed_origins)),
                 allow_methods=["GET", "POST"],
-                allow_headers=["content-type", "authorization"],
+                allow_headers=["content-type", "authorization", AS_HEADER],
                 expose_headers=["x-request-id"],
                 allow_credentials=True,
             )

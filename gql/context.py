@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,7 +17,7 @@ from db.trail import Trail
 from gql.background import Background
 from gql.loaders import Loaders
 from gql.passwords import Passwords
-from gql.permissions.viewer import Anonymous, Member, Viewer
+from gql.permissions.viewer import Anonymous, Viewer
 from mail.addresses import Addresses
 from mail.links import LinkSigner
 
@@ -37,12 +38,20 @@ class Service:
     later: Background
 
 
+class Door(Enum):
+    """By which way somebody is in; a browser may hold a cookie for each."""
+
+    ACCOUNT = "account"
+    EXTERNAL_LINK = "external-link"
+
+
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """A session that was just made, for the answer to carry: as a cookie, or in the payload."""
 
     token: str
     expires_at: datetime
+    door: Door = Door.ACCOUNT
 
 
 @dataclass(slots=True)
@@ -56,7 +65,7 @@ class Context:
     loaders: Loaders = field(default_factory=Loaders)
     connection_params: Mapping[str, object] = field(default_factory=dict)
     cookie: SignedIn | None = None
-    forget_cookie: bool = False
+    forget_cookie: Door | None = None
 
     @property
     def database(self) -> Database:
@@ -86,15 +95,15 @@ class Context:
             action,
             subject_id,
             self.now(),
-            actor=self._actor,
+            actor=self.viewer.actor,
             request_id=self.request_id,
         )
 
     def record_reading(self, what: str, subject_id: UUID, version: int) -> None:
         """Notes that results were read: once for each viewer, version and session."""
-        if not isinstance(self.viewer, Member):
+        if isinstance(self.viewer, Anonymous):
             return
-        once = f"{self._actor}:{what}:{subject_id.hex}:{version}:{self.viewer.session[:32]}"
+        once = f"{self.viewer.actor}:{what}:{subject_id.hex}:{version}:{self.viewer.session[:32]}"
         self._note(f"{what}.read", subject_id, once)
 
     def record_refusal(self, action: str, code: str) -> None:
@@ -108,7 +117,7 @@ class Context:
         self.service.trail.note(
             at=self.now(),
             organisation_id=self._organisation_id,
-            actor=self._actor,
+            actor=self.viewer.actor,
             action=action[:64],
             subject_id=subject_id,
             request_id=self.request_id,
@@ -118,7 +127,3 @@ class Context:
     @property
     def _organisation_id(self) -> UUID | None:
         return None if isinstance(self.viewer, Anonymous) else self.viewer.organisation_id
-
-    @property
-    def _actor(self) -> str:
-        return "anonymous" if isinstance(self.viewer, Anonymous) else f"employee:{self.viewer.id.hex}"

@@ -6,7 +6,7 @@ import structlog
 
 from db.clock import Clock
 from db.database import Database
-from db.queries import accounts, attempts
+from db.queries import accounts, attempts, external
 
 PAUSE = 3600.0
 
@@ -14,10 +14,11 @@ log = structlog.get_logger()
 
 
 async def tidy(database: Database, clock: Clock) -> None:
-    """Throws away attempts that no longer count and sessions past their end."""
+    """Throws away attempts that no longer count, sessions past their end, and visits that are over."""
     async with database.write() as session:
         await attempts.forget_old(session, clock.now())
         await accounts.forget_ended_sessions(session, clock.now())
+        await external.forget_ended_visits(session, clock.now())
 
 
 async def run(database: Database, clock: Clock) -> None:

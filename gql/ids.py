@@ -13,6 +13,7 @@ PROCEDURE = "procedure"
 CANDIDATE = "candidate"
 VIEW = "view"
 SHARED_CANDIDATE = "person"
+EXTERNAL_SHARE = "share"
 
 
 def public(kind: str, key: UUID) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.accounts import ActivationLink, Organisation, PasswordResetLink
+from db.models.external import ExternalLink, ExternalShare
 from db.models.outbox import OutgoingMail
 from db.models.people import Employee, Role
 from db.queries import outbox
@@ -24,6 +25,7 @@ class Letter(StrEnum):
     TEAM_INVITATION = "team_invitation"
     PASSWORD_RESET = "password_reset"
     PASSWORD_CHANGED = "password_changed"
+    EXTERNAL_LINK = "external_link"
 
 
 def invitation(
@@ -79,6 +81,40 @@ def password_reset(
 def password_changed(session: AsyncSession, *, to: Employee, organisation: Organisation, now: datetime) -> None:
     """Tells that the password was changed, so that somebody else's doing does not go unnoticed."""
     _post(session, Letter.PASSWORD_CHANGED, to, organisation, {}, now)
+
+
+def external_link(
+    session: AsyncSession,
+    *,
+    to: ExternalShare,
+    organisation: Organisation,
+    procedure_title: str,
+    link: ExternalLink,
+    shared_by: str | None,
+    renewed: bool,
+    now: datetime,
+) -> None:
+    """The link to a shared view for somebody outside the organisation; `renewed`: whether they asked for it."""
+    params = {
+        "organisation": organisation.name,
+        "procedure_title": procedure_title,
+        "shared_by": shared_by,
+        "renewed": renewed,
+        "link_id": link.id.hex,
+    }
+    outbox.post(
+        session,
+        OutgoingMail(
+            organisation_id=organisation.id,
+            about_id=link.id,
+            to_address=to.email,
+            letter=Letter.EXTERNAL_LINK.value,
+            locale=to.locale,
+            params=params,
+            created_at=now,
+            next_attempt_at=now,
+        ),
+    )
 
 
 def _post(

@@ -11,6 +11,7 @@ from db.refusals import LinkNotValid
 
 ACTIVATION = "activation"
 PASSWORD_RESET = "password-reset"
+EXTERNAL = "external"
 
 
 class LinkSigner:

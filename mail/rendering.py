@@ -4,6 +4,7 @@ import re
 import textwrap
 import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 from email import policy
 from email.headerregistry import Address, AddressHeader, HeaderRegistry
 from email.message import EmailMessage
@@ -15,13 +16,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from db.models.accounts import ACTIVATION_LINK_LIFETIME
+from db.models.external import EXTERNAL_LINK_LIFETIME, VISIT_LENGTH
 from db.models.outbox import OutgoingMail
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, PASSWORD_RESET, LinkSigner
+from mail.links import ACTIVATION, EXTERNAL, PASSWORD_RESET, LinkSigner
 
 TEXT_WIDTH = 72
 
+_LIFETIMES = {
+    "link_days": ACTIVATION_LINK_LIFETIME.days,
+    "view_link_days": EXTERNAL_LINK_LIFETIME.days,
+    "visit_hours": VISIT_LENGTH // timedelta(hours=1),
+}
 _LOCAL_PART = re.compile(r"""[^\s@,:;"()<>\[\]\\]+""")
 
 
@@ -50,7 +57,7 @@ class Renderer:
         language = mail.locale.lower()
         template = f"{mail.letter}/{language}.jinja"
         words = {name: one_line(value) if isinstance(value, str) else value for name, value in mail.params.items()}
-        words |= {"language": language, "link": self._link(mail), "link_days": ACTIVATION_LINK_LIFETIME.days}
+        words |= {"language": language, "link": self._link(mail), **_LIFETIMES}
 
         def filled(environment: Environment, layout: str) -> str:
             return environment.get_template(template).render(words, layout=f"layouts/{layout}")
@@ -69,6 +76,9 @@ class Renderer:
             case Letter.PASSWORD_RESET:
                 token = self.signer.token(PASSWORD_RESET, UUID(hex=mail.params["link_id"]))
                 return self.addresses.reset_password(token)
+            case Letter.EXTERNAL_LINK:
+                token = self.signer.token(EXTERNAL, UUID(hex=mail.params["link_id"]))
+                return self.addresses.open(token)
             case Letter.GETTING_STARTED | Letter.PASSWORD_CHANGED:
                 return self.addresses.sign_in()
             case Letter.TEAM_INVITATION:

@@ -1,6 +1,17 @@
 """Rows, and the rules about one thing as methods of it; importing this room registers every table."""
 
-from db.models import accounts, assessments, attempts, audit, outbox, people, recruiting, sharing
+from db.models import accounts, assessments, attempts, audit, external, outbox, people, recruiting, sharing
 from db.models.base import Base
 
-__all__ = ["Base", "accounts", "assessments", "attempts", "audit", "outbox", "people", "recruiting", "sharing"]
+__all__ = [
+    "Base",
+    "accounts",
+    "assessments",
+    "attempts",
+    "audit",
+    "external",
+    "outbox",
+    "people",
+    "recruiting",
+    "sharing",
+]

@@ -18,6 +18,8 @@ class Attempt(Enum):
     LINK_FROM = ("link-from", 10, timedelta(minutes=1))
     RESET = ("reset", 3, timedelta(hours=1))
     RESET_FROM = ("reset-from", 30, timedelta(hours=1))
+    RENEWAL = ("renewal", 3, timedelta(days=1))
+    RENEWAL_FROM = ("renewal-from", 30, timedelta(hours=1))
 
     def __init__(self, word: str, most: int, within: timedelta) -> None:
         self.word, self.most, self.within = word, most, within

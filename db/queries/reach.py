@@ -10,17 +10,18 @@ from db.models.recruiting import RecruitmentProcedure, TeamMember
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """All procedures of an organisation, or only those on whose team one person is."""
+    """All procedures of an organisation, only those on whose team one person is, or only one."""
 
     organisation_id: UUID
-    on_team: UUID | None
+    on_team: UUID | None = None
+    only: UUID | None = None
 
     def covers(self) -> ColumnElement[bool]:
         """The condition on RecruitmentProcedure; part of the one query, never applied afterwards."""
         inside = RecruitmentProcedure.organisation_id == self.organisation_id
-        if self.on_team is None:
-            return inside
-        return and_(inside, on_team(self.on_team))
+        if self.only is not None:
+            inside = and_(inside, RecruitmentProcedure.id == self.only)
+        return inside if self.on_team is None else and_(inside, on_team(self.on_team))
 
 
 def on_team(employee_id: UUID) -> ColumnElement[bool]:

@@ -22,7 +22,7 @@ from strawberry.types import ExecutionResult
 from gql.config import Settings
 from gql.context import Context, Service
 from gql.http import body, negotiation, origins
-from gql.http.sessions import apply_cookie, bearer_token, origin_address, token_of, viewer_of
+from gql.http.sessions import Credentials, apply_cookie, origin_address, viewer_of
 from gql.http.streaming import Adapter, Handler, ServerSentEvents
 from gql.schema import schema
 from gql.schema.guard import operation_types
@@ -104,7 +104,7 @@ class Endpoint(GraphQL[Context, None]):
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         context = Context(
             self._service,
-            await viewer_of(request, token_of(request, self._settings), self._service),
+            await viewer_of(request, Credentials.of(request, self._settings), self._service),
             request_id=request.scope.get("request_id"),
             origin=origin_address(request),
         )
@@ -112,10 +112,9 @@ class Endpoint(GraphQL[Context, None]):
         return context
 
     async def watching_context(self, connection: WebSocket, params: Mapping[str, object]) -> Context:
-        """The context of one subscription; a bearer token comes in the parameters of `connection_init`."""
-        token = bearer_token(params.get("authorization") or params.get("Authorization"))
-        token = token or token_of(connection, self._settings)
-        viewer = await viewer_of(connection, token, self._service)
+        """The context of one subscription; what would be headers comes in the parameters of `connection_init`."""
+        credentials = Credentials.of(connection, self._settings, params)
+        viewer = await viewer_of(connection, credentials, self._service)
         return Context(self._service, viewer, origin=origin_address(connection))
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:

@@ -1,6 +1,13 @@
-"""Whose request this is: looked up anew each time, by cookie or bearer token."""
+"""Whose request this is: looked up anew each time, by cookie or bearer token.
 
+A browser may hold two cookies, of an account and of an opened link. The account counts, unless the request says
+otherwise by the header `Inzicht-Viewer: EXTERNAL_READER`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
+from typing import Literal, TypedDict
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -8,20 +15,69 @@ from starlette.responses import Response
 from db.models.accounts import SESSION_TOUCH, Locale
 from db.queries import accounts
 from gql.config import Settings
-from gql.context import Context, Service
+from gql.context import Context, Door, Service
 from gql.permissions.viewer import Anonymous, Member, Viewer
 from gql.resolvers.accounts import token_hash
+from gql.resolvers.viewers import reader
+
+AS_HEADER, AS_READER = "inzicht-viewer", "EXTERNAL_READER"
+_COOKIES = {Door.ACCOUNT: "inzicht", Door.EXTERNAL_LINK: "inzicht-reader"}
 
 
-async def viewer_of(connection: HTTPConnection, token: str | None, service: Service) -> Viewer:
-    """The member whose session this is; anonymous without one, or when it has ended."""
-    if token is None:
-        return Anonymous(_preferred_locale(connection))
+class _Kept(TypedDict):
+    path: str
+    secure: bool
+    httponly: bool
+    samesite: Literal["lax", "strict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a request brings to show who asks: a bearer token, or else a cookie for each door somebody is in by."""
+
+    bearer: str | None = None
+    account: str | None = None
+    visit: str | None = None
+
+    @classmethod
+    def of(
+        cls, connection: HTTPConnection, settings: Settings, params: Mapping[str, object] | None = None
+    ) -> "Credentials":
+        """Those of a request; of a WebSocket, `params` came with its `connection_init` and count as headers."""
+        given = {**connection.headers, **{name.lower(): value for name, value in (params or {}).items()}}
+        if bearer := bearer_token(given.get("authorization")):
+            return cls(bearer=bearer)
+        cookies = {door: connection.cookies.get(cookie_name(settings, door)) or None for door in Door}
+        as_reader = given.get(AS_HEADER) == AS_READER
+        return cls(
+            account=None if as_reader else cookies[Door.ACCOUNT],
+            visit=cookies[Door.EXTERNAL_LINK],
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.bearer or self.account or self.visit)
+
+
+async def viewer_of(connection: HTTPConnection, credentials: Credentials, service: Service) -> Viewer:
+    """Who asks: somebody with an account, else somebody with an opened link, else nobody known."""
+    if token := credentials.bearer or credentials.account:
+        member = await _member(token, service)
+        if member is not None:
+            return member
+    if token := credentials.bearer or credentials.visit:
+        async with service.database.read() as session:
+            visitor = await reader(session, token_hash(token), service.clock.now())
+        if visitor is not None:
+            return visitor
+    return Anonymous(_preferred_locale(connection), session_ended=bool(credentials))
+
+
+async def _member(token: str, service: Service) -> Member | None:
     key, now = token_hash(token), service.clock.now()
     async with service.database.read() as session:
         found = await accounts.signed_in(session, key, now)
     if found is None:
-        return Anonymous(_preferred_locale(connection), session_ended=True)
+        return None
     kept, employee, organisation = found
     if now - kept.last_seen_at >= SESSION_TOUCH:
         async with service.database.write() as session:
@@ -31,29 +87,23 @@ async def viewer_of(connection: HTTPConnection, token: str | None, service: Serv
 
 def apply_cookie(ctx: Context, response: Response, settings: Settings) -> None:
     """Lets an answer carry the session that was just started, or forget the one that ended."""
-    if ctx.cookie is not None:
-        remaining = ctx.cookie.expires_at - ctx.now()
-        response.set_cookie(
-            cookie_name(settings),
-            ctx.cookie.token,
-            max_age=int(remaining.total_seconds()),
-            path="/",
-            secure=settings.https,
-            httponly=True,
-            samesite="lax",
-        )
-    elif ctx.forget_cookie:
-        response.delete_cookie(cookie_name(settings), path="/", secure=settings.https, httponly=True, samesite="lax")
+    if (made := ctx.cookie) is not None:
+        age = int((made.expires_at - ctx.now()).total_seconds())
+        response.set_cookie(cookie_name(settings, made.door), made.token, max_age=age, **_kept(settings, made.door))
+    elif (door := ctx.forget_cookie) is not None:
+        response.delete_cookie(cookie_name(settings, door), **_kept(settings, door))
 
 
-def cookie_name(settings: Settings) -> str:
+def _kept(settings: Settings, door: Door) -> "_Kept":
+    # A page behind a link is never reached from another site, so its cookie need not be either.
+    strict = door is Door.EXTERNAL_LINK
+    return {"path": "/", "secure": settings.https, "httponly": True, "samesite": "strict" if strict else "lax"}
+
+
+def cookie_name(settings: Settings, door: Door = Door.ACCOUNT) -> str:
     """Over https the name itself makes browsers insist on Secure, this host and the whole path."""
-    return "__Host-inzicht" if settings.https else "inzicht"
-
-
-def token_of(connection: HTTPConnection, settings: Settings) -> str | None:
-    """The session's token that came with a request, as a bearer token or else as a cookie."""
-    return bearer_token(connection.headers.get("authorization")) or cookie_token(connection, settings)
+    name = _COOKIES[door]
+    return f"__Host-{name}" if settings.https else name
 
 
 def bearer_token(authorization: object) -> str | None:
@@ -79,11 +129,6 @@ def origin_address(connection: HTTPConnection) -> str:
     if address.version == 4:
         return host
     return str(address.ipv4_mapped or ip_network(f"{address}/64", strict=False))
-
-
-def cookie_token(connection: HTTPConnection, settings: Settings) -> str | None:
-    """The session's token in the cookie."""
-    return connection.cookies.get(cookie_name(settings)) or None
 
 
 def _preferred_locale(connection: HTTPConnection) -> Locale:

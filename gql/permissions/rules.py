@@ -6,7 +6,7 @@ from db.models.accounts import Module
 from db.models.people import RECRUITMENT_ROLES, Employee, Role
 from db.queries.reach import Reach
 from db.refusals import Forbidden, ModuleNotAvailable, Unauthenticated
-from gql.permissions.viewer import Member, Viewer
+from gql.permissions.viewer import ExternalReader, Member, Viewer
 
 _WORDS = {
     Role.OWNER: "owners",
@@ -77,7 +77,7 @@ RUN_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Modu
 READ_SHARED_VIEWS = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.RECRUITMENT_MEMBER),
     Module.RECRUITMENT,
-    note="; recruiters and recruitment members only where they are on the team",
+    note="; recruiters and recruitment members only where they are on the team; external readers only theirs",
 )
 
 _GRANTS: dict[Role, tuple[Role, ...]] = {
@@ -92,10 +92,17 @@ _REMOVES: dict[Role, tuple[Role, ...]] = {
 
 
 def signed_in(viewer: Viewer) -> Member:
-    """The viewer as a member; raises Unauthenticated."""
-    if not isinstance(viewer, Member):
-        raise Unauthenticated()
-    return viewer
+    """The viewer as a member; raises Unauthenticated, or Forbidden for somebody who has no account."""
+    if isinstance(viewer, Member):
+        return viewer
+    raise Forbidden() if isinstance(viewer, ExternalReader) else Unauthenticated()
+
+
+def reading(viewer: Viewer) -> ExternalReader:
+    """The viewer as an external reader; raises Unauthenticated, or Forbidden for somebody with an account."""
+    if isinstance(viewer, ExternalReader):
+        return viewer
+    raise Forbidden() if isinstance(viewer, Member) else Unauthenticated()
 
 
 def holds(member: Member, module: Module | None) -> bool:
@@ -130,3 +137,10 @@ def reach(member: Member) -> Reach:
     """The procedures that a member reaches: all of the organisation, or those on whose team they are."""
     everywhere = member.has(Role.OWNER, Role.RECRUITMENT_ADMIN)
     return Reach(member.organisation_id, on_team=None if everywhere else member.id)
+
+
+def views_open_to(viewer: Viewer) -> Reach:
+    """The procedures whose saved views a viewer may see: a reader's one, or a member's by READ_SHARED_VIEWS."""
+    if isinstance(viewer, ExternalReader):
+        return Reach(viewer.organisation_id, only=viewer.share.procedure_id)
+    return reach(READ_SHARED_VIEWS.require(viewer))

@@ -1,9 +1,11 @@
 """Who is asking: the kinds of viewer that the rules are about."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from db.models.accounts import Locale, Organisation
+from db.models.external import ExternalShare
 from db.models.people import Employee, Role
 
 
@@ -14,6 +16,11 @@ class Anonymous:
     locale: Locale = Locale.EN
     session_ended: bool = False
 
+    @property
+    def actor(self) -> str:
+        """How the audit trail calls them."""
+        return "anonymous"
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -22,6 +29,11 @@ class Member:
     employee: Employee
     organisation: Organisation
     session: str
+
+    @property
+    def actor(self) -> str:
+        """How the audit trail calls them."""
+        return f"employee:{self.id.hex}"
 
     @property
     def id(self) -> UUID:
@@ -45,4 +57,28 @@ class Member:
         return not set(roles).isdisjoint(self.roles)
 
 
-Viewer = Anonymous | Member
+@dataclass(frozen=True, slots=True)
+class ExternalReader:
+    """Somebody outside the organisation, inside the four hours of an opened link; looked up anew for each request."""
+
+    share: ExternalShare
+    organisation: Organisation
+    shared_by: str | None
+    session: str
+    closes_at: datetime
+
+    @property
+    def actor(self) -> str:
+        """How the audit trail calls them."""
+        return f"reader:{self.share.id.hex}"
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.organisation.id
+
+    @property
+    def locale(self) -> Locale:
+        return self.share.locale
+
+
+Viewer = Anonymous | Member | ExternalReader

@@ -8,11 +8,11 @@ from db.models.accounts import SESSION_ABSOLUTE, Account, AccountStatus, Organis
 from db.models.attempts import Attempt
 from db.models.people import Employee
 from db.names import email_key
-from db.queries import accounts
+from db.queries import accounts, external
 from db.refusals import ChooseOrganisation, InvalidInput, LinkNotValid, NotFound, WrongCredentials
 from gql import ids
-from gql.context import Context, SignedIn
-from gql.permissions.viewer import Anonymous, Member
+from gql.context import Context, Door, SignedIn
+from gql.permissions.viewer import Anonymous, ExternalReader, Member
 from gql.resolvers import inputs
 from gql.resolvers.attempts import counted
 from mail.links import ACTIVATION
@@ -84,13 +84,17 @@ def _chosen(fitting: list[Fitting], organisation_id: str | None) -> Fitting:
 
 
 async def sign_out(ctx: Context) -> None:
-    """Ends the viewer's session; nothing happens to somebody who has none."""
-    if isinstance(ctx.viewer, Member):
-        async with ctx.database.write() as session:
-            await accounts.end_session(session, ctx.viewer.session)
-            ctx.record(session, "signed_out", ctx.viewer.id)
-        ctx.viewer = Anonymous(ctx.locale)
-    ctx.forget_cookie = True
+    """Ends the viewer's session or visit; nothing happens to somebody who has none."""
+    ctx.forget_cookie = Door.EXTERNAL_LINK if isinstance(ctx.viewer, ExternalReader) else Door.ACCOUNT
+    async with ctx.database.write() as session:
+        match ctx.viewer:
+            case Member(session=key, id=subject):
+                await accounts.end_session(session, key)
+                ctx.record(session, "signed_out", subject)
+            case ExternalReader(session=key, share=share):
+                await external.end_visit(session, key, ctx.now())
+                ctx.record(session, "external_visit.left", share.id)
+    ctx.viewer = Anonymous(ctx.locale)
 
 
 async def activate_account(ctx: Context, *, token: str, password: str) -> str:

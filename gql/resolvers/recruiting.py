@@ -9,7 +9,7 @@ from db.models.accounts import AccountStatus, Locale
 from db.models.people import Role
 from db.models.recruiting import Candidate, ProcedureStatus, RecruitmentProcedure, TeamMember
 from db.names import email_key, folded
-from db.queries import people, recruiting
+from db.queries import external, people, recruiting
 from db.queries.paging import Page, PageRequest
 from db.refusals import AlreadyOnTeam, EmailInUse, InvalidInput, NotFound
 from gql import ids
@@ -124,13 +124,14 @@ async def create_procedure(ctx: Context, *, title: str, lens_key: str) -> Recrui
 
 
 async def close_procedure(ctx: Context, *, procedure_id: str) -> RecruitmentProcedure:
-    """Closes a procedure: nothing is shared from it any more, and nothing in it changes."""
+    """Closes a procedure: nothing is shared from it any more, inside or outside, and nothing in it changes."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
         member = await still(ctx, session, rules.RUN_PROCEDURES)
         closing = await run_by(session, member, procedure_id, "input", "procedureId", lock=True)
         closing.require_open()
         closing.status, closing.closed_at = ProcedureStatus.CLOSED, ctx.now()
+        await external.revoke_all(session, closing.id, ctx.now())
         ctx.record(session, "procedure.closed", closing.id)
     return closing
 

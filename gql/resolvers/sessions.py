@@ -6,7 +6,7 @@ from db.models.accounts import Session
 from db.queries import accounts
 from db.refusals import NotFound
 from gql import ids
-from gql.context import Context
+from gql.context import Context, Door
 from gql.permissions import rules
 from gql.permissions.viewer import Anonymous
 
@@ -43,4 +43,4 @@ async def sign_out_everywhere(ctx: Context) -> None:
 
 def _forget(ctx: Context) -> None:
     ctx.viewer = Anonymous(ctx.locale)
-    ctx.forget_cookie = True
+    ctx.forget_cookie = Door.ACCOUNT

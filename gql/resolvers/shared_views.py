@@ -14,23 +14,34 @@ from db.queries.sharing import OpenView
 from gql import ids
 from gql.context import Context
 from gql.permissions import rules
+from gql.permissions.viewer import ExternalReader
 
 ONE_PAGE = PageRequest(first=LARGEST_PAGE, count=False)
 
 
 async def shared_view(ctx: Context, procedure_id: str) -> OpenView | None:
     """The open view of a procedure, for those who may see it; None for everybody else."""
-    member = rules.READ_SHARED_VIEWS.require(ctx.viewer)
+    reach = rules.views_open_to(ctx.viewer)
     key = ids.key_or_none(ids.PROCEDURE, procedure_id)
     if key is None:
         return None
     async with ctx.database.read() as session:
-        return await sharing.open_view(session, rules.reach(member), procedure_id=key)
+        return await sharing.open_view(session, reach, procedure_id=key)
+
+
+async def shared_view_of_reader(ctx: Context) -> OpenView | None:
+    """The one view an external reader came for; None when it is not there any more, and for everybody else."""
+    if not isinstance(ctx.viewer, ExternalReader):
+        return None
+    async with ctx.database.read() as session:
+        return await sharing.open_view(
+            session, rules.views_open_to(ctx.viewer), procedure_id=ctx.viewer.share.procedure_id
+        )
 
 
 async def shared_view_by_id(ctx: Context, view_id: str) -> OpenView | None:
     """The open view with this id, for those who may see it."""
-    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+    reach = rules.views_open_to(ctx.viewer)
 
     async def ask(keys: list[UUID]) -> dict[UUID, OpenView]:
         async with ctx.database.read() as session:
@@ -48,7 +59,7 @@ async def shared_views(ctx: Context, request: PageRequest) -> Page[OpenView]:
 
 def shared_view_of(ctx: Context, procedure: RecruitmentProcedure) -> Awaitable[OpenView | None]:
     """The open view of a procedure that the viewer runs."""
-    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+    reach = rules.views_open_to(ctx.viewer)
 
     async def ask(keys: list[UUID]) -> dict[UUID, OpenView]:
         async with ctx.database.read() as session:
@@ -77,7 +88,7 @@ async def _as_saved_now(
     ctx: Context, session: AsyncSession, views: list[OpenView], request: PageRequest, wanted: Wanted
 ) -> dict[OpenView, Page[Person]]:
     """Reads views that were saved since they were opened, by the filters that hold in this session's moment."""
-    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+    reach = rules.views_open_to(ctx.viewer)
     now = await sharing.open_views_of(session, reach, [view.procedure_id for view in views])
     still_open = [view for view in views if view.procedure_id in now]
     for view in still_open:
@@ -88,7 +99,7 @@ async def _as_saved_now(
 
 async def person_by_id(ctx: Context, person_id: str, wanted: Wanted) -> tuple[OpenView, Person] | None:
     """One person in a view that the viewer may see, with the view."""
-    reach = rules.reach(rules.READ_SHARED_VIEWS.require(ctx.viewer))
+    reach = rules.views_open_to(ctx.viewer)
 
     async def ask(keys: list[UUID]) -> dict[UUID, tuple[OpenView, Person]]:
         found: dict[OpenView, Page[Person]] = {}

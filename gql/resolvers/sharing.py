@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.models.sharing import SharedCandidate, SharedView, SharedViewFilter
-from db.queries import recruiting, results, sharing
+from db.queries import external, recruiting, results, sharing
 from db.refusals import InvalidInput, NoResults, NoSharedView, NotFound
 from gql import ids
 from gql.context import Context
@@ -53,7 +53,7 @@ async def share_view(
 
 
 async def withdraw_view(ctx: Context, *, procedure_id: str) -> RecruitmentProcedure:
-    """Ends the view for everybody; raises NoSharedView when there is none."""
+    """Ends the view for everybody, and the ways into it from outside; raises NoSharedView when there is none."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     async with ctx.database.write() as session:
         member = await still(ctx, session, rules.RUN_PROCEDURES)
@@ -65,6 +65,7 @@ async def withdraw_view(ctx: Context, *, procedure_id: str) -> RecruitmentProced
         view.withdrawn_at = ctx.now()
         for place in await sharing.selection(session, view.id):
             await session.delete(place)
+        await external.revoke_all(session, procedure.id, ctx.now())
         ctx.record(session, "view.withdrawn", procedure.id)
     return procedure
 

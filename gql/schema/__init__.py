@@ -15,6 +15,7 @@ from gql.schema.errors import (
     TooManyAttemptsError,
 )
 from gql.schema.executor import Executor
+from gql.schema.external import ExternalMutation
 from gql.schema.finding import FindingQuery
 from gql.schema.guard import Guard
 from gql.schema.live import Subscription
@@ -40,7 +41,9 @@ class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, Recruiting
     description="Everything that can be changed. Each does all of what was asked or nothing, one after the other in "
     "the order asked. Expected refusals come in a payload's `errors`."
 )
-class Mutation(AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation):
+class Mutation(
+    AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation, ExternalMutation
+):
     pass
 
 

@@ -5,16 +5,17 @@ from typing import Annotated
 
 import strawberry
 
-from gql.permissions.viewer import Member
+from gql.permissions import viewer as viewers
 from gql.resolvers import accounts
 from gql.schema import people
 from gql.schema.enums import SessionTransport
 from gql.schema.errors import Payload, mutation
 from gql.schema.nodes import Info
+from gql.schema.readers import ExternalReader
 from gql.schema.scalars import EmailAddress
 
 Viewer = Annotated[
-    people.Employee,
+    people.Employee | ExternalReader,
     strawberry.union("Viewer", description="Somebody who is asking. New kinds may be added."),
 ]
 
@@ -64,10 +65,15 @@ class ActivateAccountPayload(Payload):
     )
 
 
-def viewer_of(info: Info) -> people.Employee | None:
+def viewer_of(info: Info) -> people.Employee | ExternalReader | None:
     """Who is asking, as the schema shows them."""
-    viewer = info.context.viewer
-    return people.Employee.of(viewer.employee) if isinstance(viewer, Member) else None
+    match info.context.viewer:
+        case viewers.Member(employee=employee):
+            return people.Employee.of(employee)
+        case viewers.ExternalReader() as reader:
+            return ExternalReader.of(reader)
+        case _:
+            return None
 
 
 @strawberry.type
@@ -93,7 +99,7 @@ class AccountsMutation:
             expires_at=signed_in.expires_at,
         )
 
-    @mutation("Ends the session the request came with. For everybody.")
+    @mutation("Ends the session the request came with: an account's, or the visit of an opened link. For everybody.")
     async def sign_out(self, info: Info) -> SignOutPayload:
         await accounts.sign_out(info.context)
         return SignOutPayload()

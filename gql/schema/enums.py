@@ -6,6 +6,8 @@ import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from db.models.accounts import AccountStatus, InsightsRoute, Locale, Module
+from db.models.external import ExternalShareStatus
+from db.models.outbox import MailStatus
 from db.models.people import Role
 from db.models.recruiting import CandidateStatus, ProcedureStatus
 from db.models.sharing import SharedViewFilter
@@ -90,6 +92,24 @@ describe(
     LOW="0 to 3: clearly below average, which is neither good nor bad in itself.",
     AVERAGE="4 to 6: like most people in the norm group.",
     HIGH="7 to 10: clearly above average, which is neither good nor bad in itself.",
+)
+
+
+describe(
+    ExternalShareStatus,
+    "Where the way in of an external hiring manager stands.",
+    SENT="A link was sent, and can be opened.",
+    OPENED="The view is open to them now.",
+    CLOSED="They opened the link, and the visit is over; they may ask for a new link.",
+    EXPIRED="The link was not opened in time; they may ask for a new one.",
+    REVOKED="Ended: no link opens, and none can be asked for, until the view is shared with them again.",
+)
+describe(
+    MailStatus,
+    "What became of a mail.",
+    WAITING="It is to be delivered, or to be tried again.",
+    SENT="The receiver's mail server took it.",
+    FAILED="It was refused, or tried too often; it is not tried again.",
 )
 
 

@@ -10,7 +10,8 @@ from db.queries.paging import LARGEST_PAGE
 from db.refusals import InvalidInput, Refusal
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import accounts, people, recruiting, shared_views
+from gql.resolvers import accounts, external, people, recruiting, shared_views
+from gql.schema.external_shares import ExternalShare
 from gql.schema.nodes import Info, Node
 from gql.schema.people import Employee, Organisation
 from gql.schema.recruiting import Candidate, Lens, RecruitmentProcedure
@@ -45,6 +46,10 @@ async def _person(info: Info, id: str) -> Node | None:
     return SharedCandidate.of(found[1], reading_of(found[0], info)) if found else None
 
 
+async def _share(info: Info, id: str) -> Node | None:
+    return ExternalShare.of(await external.share_by_id(info.context, id))
+
+
 _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.ORGANISATION: _organisation,
     ids.EMPLOYEE: _employee,
@@ -52,6 +57,7 @@ _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.CANDIDATE: _candidate,
     ids.VIEW: _view,
     ids.SHARED_CANDIDATE: _person,
+    ids.EXTERNAL_SHARE: _share,
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -49,7 +50,8 @@ class Guard(SchemaExtension):
         execution = self.execution_context
         query, schema = execution.query or "", execution.schema._schema
         viewer: Viewer = execution.context.viewer
-        most = limits.ANONYMOUS_COST if isinstance(viewer, Anonymous) else limits.COST
+        little = isinstance(viewer, Anonymous) and not _opens_a_link(query)
+        most = limits.ANONYMOUS_COST if little else limits.COST
         errors = _errors(query, schema, self._sizes(query), most)
         if errors and isinstance(viewer, Anonymous) and viewer.session_ended and _is_about_cost(errors[0]):
             # Somebody signed in could have asked this: the news is that they no longer are.
@@ -112,6 +114,19 @@ def operation_types(query: str) -> set[OperationType]:
     if isinstance(document, GraphQLError):
         return set()
     return {each.operation for each in document.definitions if isinstance(each, OperationDefinitionNode)}
+
+
+@lru_cache(REMEMBERED)
+def _opens_a_link(query: str) -> bool:
+    """Whether opening a link is all that a document does."""
+    document = _parsed(query)
+    roots = [
+        selection
+        for each in (document.definitions if isinstance(document, DocumentNode) else ())
+        if isinstance(each, OperationDefinitionNode)
+        for selection in each.selection_set.selections
+    ]
+    return bool(roots) and all(isinstance(r, FieldNode) and r.name.value in measure.OPENING_MUTATIONS for r in roots)
 
 
 def _is_about_cost(error: GraphQLError) -> bool:

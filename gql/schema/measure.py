@@ -31,8 +31,19 @@ MULTIPLIERS = frozenset({"first", "ids"})
 # How long the lists of the introspection are on the average; that of all types is as long as it is.
 INTROSPECTED = {"fields": 4, "args": 1, "inputFields": 1, "enumValues": 1, "possibleTypes": 1, "directives": 6}
 CREDENTIAL_MUTATIONS = frozenset(
-    {"signIn", "activateAccount", "requestPasswordReset", "resetPassword", "changePassword"}
+    {
+        "signIn",
+        "activateAccount",
+        "requestPasswordReset",
+        "resetPassword",
+        "changePassword",
+        "previewExternalLink",
+        "openExternalLink",
+        "requestNewExternalLink",
+    }
 )
+# Whoever opens a link asks for what it opens in one go, and may ask as much as somebody signed in.
+OPENING_MUTATIONS = frozenset({"openExternalLink"})
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from db.models.accounts import Locale
 from db.models.recruiting import CandidateStatus, ProcedureStatus
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import assessments, recruiting, shared_views
+from gql.resolvers import assessments, external, recruiting, shared_views
 from gql.schema.connections import After, Connection, First, Search, page_request
 from gql.schema.errors import Payload, mutation
+from gql.schema.external_shares import ExternalShare, ExternalShareConnection
 from gql.schema.nodes import Info, Node, or_none
 from gql.schema.people import Employee, EmployeeConnection, PersonName, person_name
 from gql.schema.results import LANGUAGES, CandidateResults, Competency, candidate_results, competencies_of
@@ -89,6 +90,13 @@ class RecruitmentProcedure(Node):
             info.context, self.row, page_request(info, first, after), search=None, selected=True
         )
         return CandidateConnection.of(page, Candidate.of)
+
+    @strawberry.field(description="The people outside the organisation the view was shared with, the newest first.")
+    async def external_shares(
+        self, info: Info, first: First = 20, after: After = None
+    ) -> ExternalShareConnection | None:
+        page = await external.shares_of(info.context, self.row, page_request(info, first, after))
+        return ExternalShareConnection.of(page, ExternalShare.of)
 
     @classmethod
     def of(cls, row: models.RecruitmentProcedure) -> "RecruitmentProcedure":
@@ -238,7 +246,8 @@ class RecruitingMutation:
         return CreateRecruitmentProcedurePayload(procedure=RecruitmentProcedure.of(made))
 
     @mutation(
-        "Closes a procedure: its shared view ends for everybody, and nothing in it changes any more. "
+        "Closes a procedure: its shared view ends for everybody, external shares are revoked, and nothing in it "
+        "changes any more. "
         f"{rules.RUN_PROCEDURES.says}"
     )
     async def close_recruitment_procedure(

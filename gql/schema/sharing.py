@@ -111,7 +111,10 @@ class SharingMutation:
         )
         return ShareViewPayload(procedure=RecruitmentProcedure.of(procedure), row=procedure)
 
-    @mutation(f"Ends the view for everybody. {rules.RUN_PROCEDURES.says}")
+    @mutation(
+        "Ends the view for everybody. External shares are revoked: after the next save, share anew with whom it "
+        f"concerns. {rules.RUN_PROCEDURES.says}"
+    )
     async def withdraw_view(self, info: Info, input: WithdrawViewInput) -> WithdrawViewPayload:
         procedure = await sharing.withdraw_view(info.context, procedure_id=input.procedure_id)
         return WithdrawViewPayload(procedure=RecruitmentProcedure.of(procedure))

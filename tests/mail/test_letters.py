@@ -16,7 +16,7 @@ from db.models.people import Role
 from mail import letters
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, PASSWORD_RESET, LinkSigner
+from mail.links import ACTIVATION, EXTERNAL, PASSWORD_RESET, LinkSigner
 from mail.rendering import TEXT_WIDTH, RenderedLetter, Renderer, message, sender
 
 BASE = "https://inzicht.example.org"
@@ -26,6 +26,7 @@ LINK_ID = UUID("11111111-2222-4333-8444-555555555555")
 LINKS = {
     Letter.INVITATION: f"{BASE}/activate#token={SIGNER.token(ACTIVATION, LINK_ID)}",
     Letter.GETTING_STARTED: f"{BASE}/sign-in",
+    Letter.EXTERNAL_LINK: f"{BASE}/open#token={SIGNER.token(EXTERNAL, LINK_ID)}",
     Letter.TEAM_INVITATION: f"{BASE}/shared-views/procedure_{LINK_ID.hex}",
     Letter.PASSWORD_RESET: f"{BASE}/reset-password#token={SIGNER.token(PASSWORD_RESET, LINK_ID)}",
     Letter.PASSWORD_CHANGED: f"{BASE}/sign-in",
@@ -78,6 +79,9 @@ def row(
             letters.password_reset(session, link=link, **about)
         case Letter.PASSWORD_CHANGED:
             letters.password_changed(session, **about)
+        case Letter.EXTERNAL_LINK:
+            shared = {"procedure_title": name, "link": link, "shared_by": invited_by, "renewed": active}
+            letters.external_link(session, **about, **shared)
     written[0].id = uuid4()
     return written[0]
 
