@@ -124,16 +124,16 @@ async def share_with(session: AsyncSession, procedure_id: UUID, email_key: str) 
     return (await session.scalars(found.with_for_update())).one_or_none()
 
 
-async def share(session: AsyncSession, share_id: UUID, reach: Reach, *, lock: bool = False) -> ExternalShare | None:
-    """One share of a procedure within reach."""
-    statement = (
-        select(ExternalShare)
-        .join(RecruitmentProcedure, RecruitmentProcedure.id == ExternalShare.procedure_id)
-        .where(ExternalShare.id == share_id, reach.covers())
-    )
-    if lock:
-        statement = statement.with_for_update(of=ExternalShare)
-    return (await session.scalars(statement)).one_or_none()
+async def share_to_revoke(session: AsyncSession, share_id: UUID, reach: Reach) -> ExternalShare | None:
+    """One share of a procedure within reach, locked."""
+    found = await session.scalars(_within(reach).where(ExternalShare.id == share_id).with_for_update(of=ExternalShare))
+    return found.one_or_none()
+
+
+async def shares_by_id(session: AsyncSession, share_ids: Collection[UUID], reach: Reach) -> dict[UUID, ExternalShare]:
+    """The shares with these keys of procedures within reach."""
+    found = await session.scalars(_within(reach).where(ExternalShare.id.in_(share_ids)))
+    return {each.id: each for each in found}
 
 
 async def shares(
@@ -155,6 +155,14 @@ async def mail_statuses(session: AsyncSession, link_ids: Collection[UUID]) -> di
     """What became of the mail of each link."""
     found = select(OutgoingMail.about_id, OutgoingMail.status).where(OutgoingMail.about_id.in_(link_ids))
     return {row[0]: row[1] for row in await session.execute(found) if row[0]}
+
+
+def _within(reach: Reach) -> Select[*tuple[Any, ...]]:
+    return (
+        select(ExternalShare)
+        .join(RecruitmentProcedure, RecruitmentProcedure.id == ExternalShare.procedure_id)
+        .where(reach.covers())
+    )
 
 
 def _whole() -> Select[*tuple[Any, ...]]:

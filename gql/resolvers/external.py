@@ -74,7 +74,7 @@ async def revoke_share(ctx: Context, *, share_id: str) -> ExternalShare:
     async with ctx.database.write() as session:
         member = await still(ctx, session, rules.RUN_PROCEDURES)
         key = ids.key(ids.EXTERNAL_SHARE, share_id, "input", "externalShareId")
-        found = await external.share(session, key, rules.reach(member), lock=True)
+        found = await external.share_to_revoke(session, key, rules.reach(member))
         if found is None:
             raise NotFound("input", "externalShareId")
         await external.revoke(session, [found], ctx.now())
@@ -84,9 +84,13 @@ async def revoke_share(ctx: Context, *, share_id: str) -> ExternalShare:
 
 async def share_by_id(ctx: Context, share_id: str) -> ExternalShare:
     """One share of a procedure the viewer runs; raises NotFound."""
-    member = rules.RUN_PROCEDURES.require(ctx.viewer)
-    async with ctx.database.read() as session:
-        found = await external.share(session, ids.key(ids.EXTERNAL_SHARE, share_id), rules.reach(member))
+    reach = rules.reach(rules.RUN_PROCEDURES.require(ctx.viewer))
+
+    async def ask(keys: list[UUID]) -> dict[UUID, ExternalShare]:
+        async with ctx.database.read() as session:
+            return await external.shares_by_id(session, keys, reach)
+
+    found = await ctx.loaders.load("external share", ids.key(ids.EXTERNAL_SHARE, share_id), ask)
     if found is None:
         raise NotFound()
     return found
