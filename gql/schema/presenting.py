@@ -13,6 +13,7 @@ from db.models.accounts import Locale
 from db.queries.paging import BadPaging
 from db.refusals import Forbidden, InvalidInput, ModuleNotAvailable, Refusal
 from gql.context import Context
+from gql.schema.discretion import discreet
 from gql.schema.messages import message
 
 log = structlog.get_logger()
@@ -51,6 +52,7 @@ def presented(error: GraphQLError, locale: Locale) -> GraphQLError:
         text, extensions = "Something went wrong on our side.", {"code": "INTERNAL", "reference": reference}
     else:
         extensions.setdefault("code", "BAD_REQUEST" if error.path or _about_variables(error) else "DOCUMENT_INVALID")
+        text = discreet(text)
     return GraphQLError(text, error.nodes, error.source, error.positions, error.path, extensions=extensions)
 
 
