@@ -60,10 +60,10 @@ class ExternalShare(Base):
         self.revoked_at = self.revoked_at or now
         self.leave(now)
 
-    def leave(self, now: datetime) -> None:
-        """Ends the visit that is open."""
+    def leave(self, at: datetime) -> None:
+        """Ends the last visit by this instant."""
         if self.closes_at is not None:
-            self.closes_at = min(self.closes_at, now)
+            self.closes_at = min(self.closes_at, at)
 
     def status(self, now: datetime) -> ExternalShareStatus:
         """Where the share stands at this moment."""

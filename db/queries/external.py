@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.accounts import Organisation
@@ -82,19 +82,14 @@ async def visit(
     return (row[0], row[1], row[2], row[3]) if row else None
 
 
-async def visit_ran_out(session: AsyncSession, token_hash: str, now: datetime) -> bool:
-    """Whether there was a visit under this token, and its hours are over."""
-    found = await session.get(ExternalVisit, token_hash)
-    return found is not None and found.closes_at <= now
-
-
 async def end_visit(session: AsyncSession, token_hash: str, now: datetime) -> None:
-    """Ends one visit before its time."""
+    """Ends one visit before its time; another one of the share, by a newer link, goes on."""
     visited = select(ExternalVisit.share_id).where(ExternalVisit.token_hash == token_hash)
     found = select(ExternalShare).where(ExternalShare.id.in_(visited)).with_for_update()
-    for share in await session.scalars(found):
-        share.leave(now)
-    await session.execute(delete(ExternalVisit).where(ExternalVisit.token_hash == token_hash))
+    for share in (await session.scalars(found)).all():
+        await session.execute(delete(ExternalVisit).where(ExternalVisit.token_hash == token_hash))
+        others = select(func.max(ExternalVisit.closes_at)).where(ExternalVisit.share_id == share.id)
+        share.leave(max(await session.scalar(others) or now, now))
 
 
 async def revoke(session: AsyncSession, shares: Collection[ExternalShare], now: datetime) -> None:

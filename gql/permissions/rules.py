@@ -77,8 +77,9 @@ RUN_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Modu
 READ_SHARED_VIEWS = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.RECRUITMENT_MEMBER),
     Module.RECRUITMENT,
-    note="; recruiters and recruitment members only where they are on the team; external readers only theirs",
+    note="; recruiters and recruitment members only where they are on the team",
 )
+SEE_SHARED_VIEW = f"{READ_SHARED_VIEWS.says} And for external readers: only theirs."
 
 _GRANTS: dict[Role, tuple[Role, ...]] = {
     Role.OWNER: tuple(Role),

@@ -85,13 +85,14 @@ def _chosen(fitting: list[Fitting], organisation_id: str | None) -> Fitting:
 
 async def sign_out(ctx: Context) -> None:
     """Ends the viewer's session or visit; nothing happens to somebody who has none."""
-    ctx.forget_cookie = Door.EXTERNAL_LINK if isinstance(ctx.viewer, ExternalReader) else Door.ACCOUNT
     async with ctx.database.write() as session:
         match ctx.viewer:
             case Member(session=key, id=subject):
+                ctx.forget_cookie = Door.ACCOUNT
                 await accounts.end_session(session, key)
                 ctx.record(session, "signed_out", subject)
             case ExternalReader(session=key, share=share):
+                ctx.forget_cookie = Door.EXTERNAL_LINK
                 await external.end_visit(session, key, ctx.now())
                 ctx.record(session, "external_visit.left", share.id)
     ctx.viewer = Anonymous(ctx.locale)

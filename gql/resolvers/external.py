@@ -159,6 +159,7 @@ async def update_reader(ctx: Context, *, locale: Locale) -> None:
         if as_now is None:
             raise Unauthenticated()
         as_now.share.locale = locale
+        ctx.record(session, "external_reader.updated", as_now.share.id)
         ctx.viewer = as_now
 
 

@@ -31,8 +31,7 @@ async def look_again(ctx: Context) -> datetime:
         if isinstance(viewer, ExternalReader):
             as_now = await reader(session, viewer.session, now)
             if as_now is None:
-                ran_out = await external.visit_ran_out(session, viewer.session, now)
-                raise SessionExpired() if ran_out else AccessEnded()
+                raise SessionExpired() if now >= viewer.closes_at else AccessEnded()
             ctx.viewer = as_now
             return as_now.closes_at
         member = rules.signed_in(viewer)

@@ -16,7 +16,7 @@ class Subscription:
     @strawberry.subscription(
         description="The saved view of a procedure on subscribing, and again within a second of each save. Ends with "
         "an error of code ACCESS_ENDED as soon as the view is not (or no longer) open to the asker, and of code "
-        f"SESSION_EXPIRED when their session runs out, which watching does not prolong. {rules.READ_SHARED_VIEWS.says}"
+        f"SESSION_EXPIRED when their session runs out, which watching does not prolong. {rules.SEE_SHARED_VIEW}"
     )
     async def shared_view_changed(
         self,

@@ -15,6 +15,7 @@ from db.models.accounts import Locale
 from db.queries.paging import BadPaging
 from db.refusals import Forbidden, InvalidInput, ModuleNotAvailable, Refusal, Unauthenticated
 from gql.context import Context
+from gql.schema.discretion import discreet
 from gql.schema.messages import message
 
 # A request that names no operation to run; a stream tells it as an error among others.
@@ -58,6 +59,7 @@ def presented(error: GraphQLError, locale: Locale) -> GraphQLError:
         text, extensions = "Something went wrong on our side.", {"code": "INTERNAL", "reference": reference}
     else:
         extensions.setdefault("code", "BAD_REQUEST" if error.path or _about_variables(error) else "DOCUMENT_INVALID")
+        text = discreet(text)
     return GraphQLError(text, error.nodes, error.source, error.positions, error.path, extensions=extensions)
 
 

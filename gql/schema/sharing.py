@@ -76,7 +76,7 @@ class WithdrawViewPayload(Payload):
 class SharingQuery:
     @strawberry.field(
         description="The saved view of a procedure; null when nothing is shared, or not with the asker. "
-        f"{rules.READ_SHARED_VIEWS.says}"
+        f"{rules.SEE_SHARED_VIEW}"
     )
     async def shared_view(
         self,

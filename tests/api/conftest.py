@@ -35,3 +35,10 @@ def serve(prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path, clock: 
         return running(settings(sqlite_url(file), tmp_path).model_copy(update=changed), clock, told)
 
     return start
+
+
+@pytest.fixture
+async def twin(either: World, database_url: str, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
+    """The same world, served a second time beside the first: what two processes are to each other."""
+    async with running(settings(database_url, tmp_path), clock, [either.ours, either.theirs]) as there:
+        yield there

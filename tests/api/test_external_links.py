@@ -97,6 +97,16 @@ async def test_a_used_link_asks_for_a_new_one_that_comes_to_the_address_of_the_s
     await outside.open(fresh)
 
 
+async def test_an_expired_link_asks_for_a_new_one_that_has_seven_days_of_its_own(outside: Outside) -> None:
+    expired = await outside.link()
+    outside.world.clock.forward(days=40)
+    [fresh] = await outside.renewed(expired)
+    assert await outside.status() == "SENT"
+    outside.world.clock.forward(days=7, seconds=-1)
+
+    await outside.open(fresh)
+
+
 async def test_a_visit_goes_on_while_a_new_link_is_asked_for(outside: Outside) -> None:
     token = await outside.link()
     reader = await outside.open(token)

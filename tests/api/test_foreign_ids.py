@@ -31,6 +31,8 @@ PLACES = {
     "shareView.input.procedureId": (ids.PROCEDURE,),
     "shareView.input.candidateIds": (ids.CANDIDATE,),
     "withdrawView.input.procedureId": (ids.PROCEDURE,),
+    "shareViewExternally.input.procedureId": (ids.PROCEDURE,),
+    "revokeExternalShare.input.externalShareId": (ids.EXTERNAL_SHARE,),
     "sharedViewChanged.procedureId": (ids.PROCEDURE,),
 }
 # The procedures that somebody runs, or of which they may see the view; nobody else knows of any.

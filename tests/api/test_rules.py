@@ -9,47 +9,56 @@ from db.models.accounts import Module
 from gql import ids
 from gql.resolvers import organisations
 from gql.schema import schema
+from tests.support.client import Client
 from tests.support.every_field import INPUTS, QUERIES, Stage, outcome
+from tests.support.external import a_reader
 from tests.support.world import World
 
 # yes: it is done, or shown. none: as if it did not exist. no: FORBIDDEN. out: UNAUTHENTICATED.
 # recruiter and manager are on the team of the procedure that is asked about; recruiter2 and manager2 are on none.
+# reader is an external hiring manager who has opened a link to the view of that procedure.
 # The session to be ended is one of the owner's. Each column is walked from top to bottom.
 # The last column is the module without which nobody may.
 TABLE = """
-                           nobody owner admin recruiter recruiter2 manager manager2 development member module
-node                       none   yes   yes   yes       none       none    none     none        none   -
-nodes                      none   yes   yes   yes       none       none    none     none        none   -
-viewer                     none   yes   yes   yes       yes        yes     yes      yes         yes    -
-sessions                   out    yes   yes   yes       yes        yes     yes      yes         yes    -
-organisation               out    yes   yes   yes       yes        yes     yes      yes         yes    -
-employees                  out    yes   yes   yes       yes        no      no       yes         no     -
-lenses                     out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
-recruitmentProcedures      out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
-recruitmentProcedure       out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-sharedView                 out    yes   yes   yes       none       yes     none     no          no     RECRUITMENT
-sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     RECRUITMENT
-signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    -
-activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    -
-requestPasswordReset       yes    yes   yes   yes       yes        yes     yes      yes         yes    -
-resetPassword              yes    yes   yes   yes       yes        yes     yes      yes         yes    -
-updateEmployee             out    yes   yes   no        no         no      yes      yes         no     -
-assignRole                 out    yes   yes   yes       yes        no      no       yes         no     -
-resendInvitation           out    yes   yes   yes       yes        no      no       yes         no     -
-addRecruitmentUser         out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
-createRecruitmentProcedure out    yes   yes   yes       yes        no      no       no          no     RECRUITMENT
-addCandidate               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-inviteToRecruitmentTeam    out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-removeFromRecruitmentTeam  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-shareView                  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-withdrawView               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
-removeRole                 out    yes   yes   no        no         no      no       yes         no     -
-endSession                 out    yes   none  none      none       none    none     none        none   -
-changePassword             out    yes   yes   yes       yes        yes     yes      yes         yes    -
-signOutEverywhere          out    yes   yes   yes       yes        yes     yes      yes         yes    -
-signOut                    yes    yes   yes   yes       yes        yes     yes      yes         yes    -
-"""
+                           nobody owner admin recruiter recruiter2 manager manager2 development member reader module
+node                       none   yes   yes   yes       none       none    none     none        none   none   -
+nodes                      none   yes   yes   yes       none       none    none     none        none   none   -
+viewer                     none   yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+sessions                   out    yes   yes   yes       yes        yes     yes      yes         yes    no     -
+organisation               out    yes   yes   yes       yes        yes     yes      yes         yes    no     -
+employees                  out    yes   yes   yes       yes        no      no       yes         no     no     -
+lenses                     out    yes   yes   yes       yes        no      no       no          no     no     RECRUITMENT
+recruitmentProcedures      out    yes   yes   yes       yes        no      no       no          no     no     RECRUITMENT
+recruitmentProcedure       out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+sharedView                 out    yes   yes   yes       none       yes     none     no          no     yes    RECRUITMENT
+sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     no     RECRUITMENT
+signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+requestPasswordReset       yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+resetPassword              yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+updateEmployee             out    yes   yes   no        no         no      yes      yes         no     no     -
+assignRole                 out    yes   yes   yes       yes        no      no       yes         no     no     -
+resendInvitation           out    yes   yes   yes       yes        no      no       yes         no     no     -
+addRecruitmentUser         out    yes   yes   yes       yes        no      no       no          no     no     RECRUITMENT
+createRecruitmentProcedure out    yes   yes   yes       yes        no      no       no          no     no     RECRUITMENT
+addCandidate               out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+inviteToRecruitmentTeam    out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+removeFromRecruitmentTeam  out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+shareView                  out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+shareViewExternally        out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+revokeExternalShare        out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+previewExternalLink        yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+openExternalLink           yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+requestNewExternalLink     yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+updateExternalReader       out    no    no    no        no         no      no       no          no     yes    -
+withdrawView               out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+removeRole                 out    yes   yes   no        no         no      no       yes         no     no     -
+endSession                 out    yes   none  none      none       none    none     none        none   no     -
+changePassword             out    yes   yes   yes       yes        yes     yes      yes         yes    no     -
+signOutEverywhere          out    yes   yes   yes       yes        yes     yes      yes         yes    no     -
+signOut                    yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
+"""  # noqa: E501 - a table
 HEAD, *LINES = TABLE.strip("\n").splitlines()
 WHO = HEAD.split()[:-1]
 ROWS = {field: dict(zip([*WHO, "module"], cells, strict=True)) for field, *cells in map(str.split, LINES)}
@@ -69,6 +78,12 @@ def fields(of: str) -> dict[str, str]:
     return {name: field.description or "" for name, field in kind.fields.items()}
 
 
+async def somebody(world: World, who: str) -> Client:
+    if who == "reader":
+        return await a_reader(world)
+    return world.anonymous if who == "nobody" else await world.as_(who)
+
+
 def test_the_table_forgets_no_query_and_no_mutation() -> None:
     assert set(ROWS) == fields("Query").keys() | fields("Mutation").keys() == QUERIES.keys() | INPUTS.keys()
 
@@ -76,7 +91,7 @@ def test_the_table_forgets_no_query_and_no_mutation() -> None:
 @pytest.mark.parametrize("who", WHO)
 async def test_everybody_may_do_what_their_column_says_and_nothing_else(world: World, who: str) -> None:
     it = await Stage.of(world, module="DEVELOPMENT" if who == "development" else "RECRUITMENT")
-    client = world.anonymous if who == "nobody" else await world.as_(who)
+    client = await somebody(world, who)
     found = {field: await outcome(client, field, it) for field in ROWS}
     assert found == {field: row[who] for field, row in ROWS.items()}
 
@@ -84,20 +99,22 @@ async def test_everybody_may_do_what_their_column_says_and_nothing_else(world: W
 @pytest.mark.parametrize("who", WHO)
 async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str) -> None:
     it = await Stage.of(world, module="RECRUITMENT")
-    client = world.anonymous if who == "nobody" else await world.as_(who)
+    client = await somebody(world, who)
     ours = ids.public(ids.ORGANISATION, world.ours.id)
     await organisations.set_modules(world.database, world.clock, ours, frozenset({Module.DEVELOPMENT}))
     belonging = [field for field, row in ROWS.items() if row["module"] == "RECRUITMENT"]
     found = {field: await outcome(client, field, it) for field in belonging}
-    assert found == dict.fromkeys(belonging, "out" if who == "nobody" else "MODULE_NOT_AVAILABLE")
+    assert found == dict.fromkeys(belonging, "out" if who in {"nobody", "reader"} else "MODULE_NOT_AVAILABLE")
 
 
 @pytest.mark.parametrize("field", ROWS)
 def test_the_description_of_every_field_says_who_may(field: str) -> None:
-    said = re.search(r"\bFor ([a-z, ]+?)[.;]", {**fields("Query"), **fields("Mutation")}[field])
+    description = {**fields("Query"), **fields("Mutation")}[field]
+    said = re.search(r"\bFor ([a-z, ]+?)[.;]", description)
     assert said, "it does not say who may"
-    allowed = {WORDS[who] for who in WORDS if ROWS[field][who] != "no"}
+    allowed, read = {WORDS[who] for who in WORDS if ROWS[field][who] != "no"}, ROWS[field]["reader"] != "no"
     if len(allowed) == len(WORDS):
         assert said[1].startswith(("everybody", "whoever"))
     else:
-        assert set(re.split(r", | and ", said[1])) == allowed
+        assert set(re.split(r", | and ", said[1])) == (allowed or {"external readers"})
+        assert ("external readers" in description) is read

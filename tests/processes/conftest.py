@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from db.clock import SystemClock
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
+from db.demo_names import PASSWORD
+from gql import ids
 from tests.processes.pair import Pair, two_serving
+from tests.support.client import SIGN_IN, Client
 from tests.support.clock import HandClock
-from tests.support.postbox import open_postbox
+from tests.support.meeting import Meeting
+from tests.support.postbox import Postbox, open_postbox
 from tests.support.postgres import Postgres
 from tests.support.processes import environment
 from tests.support.world import prepare
@@ -36,3 +41,16 @@ async def pair(
         a, b = both
         yield Pair(a, b, url, postbox)
         assert [error for server in both for error in server.errors] == []
+
+
+@pytest.fixture
+async def meeting(database_url: str, tmp_path: Path, postbox: Postbox) -> AsyncIterator[Meeting]:
+    """The demo's world behind two servers that believe a proxy on this machine, once on each kind of database."""
+    ours, _ = await prepare(database_url, SystemClock())
+    [procedure] = [each.id for each in ours.procedures if each.title.startswith("Team lead")]
+    env = environment(tmp_path, database_url, INZICHT_SMTP_URL=postbox.url, INZICHT_TRUSTED_PROXIES="127.0.0.1")
+    async with two_serving(env) as both:
+        email = "recruiter@noorderlicht.example"
+        signed_in = await Client(both[0].http).change(SIGN_IN, email=email, password=PASSWORD)
+        public_id = ids.public(ids.PROCEDURE, procedure)
+        yield Meeting(both, postbox, database_url, public_id, signed_in["accessToken"])

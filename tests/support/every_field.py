@@ -29,10 +29,10 @@ QUERIES = {
 class Stage:
     """Whom and what the requests are about: a procedure with a team and a view, and people with and without roles."""
 
-    def __init__(self, world: World, people: dict[str, str], session_id: str, module: str) -> None:
+    def __init__(self, world: World, people: dict[str, str], session_id: str, share_id: str, module: str) -> None:
         self.procedure_id = world.procedure().id
         self.candidate_id = world.procedure().candidates[0]
-        self.people, self.session_id = people, session_id
+        self.people, self.session_id, self.share_id = people, session_id, share_id
         self.role = f"{module}_MEMBER"
         self.has_role, self.has_none = ("manager2", "owner") if module == "RECRUITMENT" else ("member", "manager2")
 
@@ -50,7 +50,9 @@ class Stage:
         await do(owner, "assignRole", employeeId=people["invited"], role="DEVELOPMENT_MEMBER")
         await world.sign_in("owner@noorderlicht.example")
         sessions = (await owner.ask("{ sessions { id current } }")).data["sessions"]
-        return cls(world, people, next(each["id"] for each in sessions if not each["current"]), module)
+        shared = {"procedureId": world.procedure().id, "email": "ties@elders.example"}
+        share = (await do(owner, "shareViewExternally", "externalShare { id }", **shared))["externalShare"]["id"]
+        return cls(world, people, next(each["id"] for each in sessions if not each["current"]), share, module)
 
 
 INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
@@ -73,6 +75,12 @@ INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
     "endSession": lambda it: {"sessionId": it.session_id},
     "changePassword": lambda it: {"currentPassword": PASSWORD, "newPassword": OTHER_PASSWORD},
     "signOutEverywhere": lambda it: None,
+    "shareViewExternally": lambda it: {"procedureId": it.procedure_id, "email": "hanna@elders.example"},
+    "revokeExternalShare": lambda it: {"externalShareId": it.share_id},
+    "previewExternalLink": lambda it: {"token": "forged"},
+    "openExternalLink": lambda it: {"token": "forged"},
+    "requestNewExternalLink": lambda it: {"token": "forged"},
+    "updateExternalReader": lambda it: {"locale": "NL"},
     "signOut": lambda it: None,
 }
 

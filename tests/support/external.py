@@ -84,11 +84,25 @@ class Outside:
         await self.world.service.later.finish()
         return [mail.token for mail in await delivered(self.world) if mail.to == READER and mail.token]
 
-    async def status(self, email: str = READER) -> str:
-        """The status of the share with this address."""
-        answer = await self.recruiter.ask(SHARES, procedure=self.procedure)
-        shares = answer.data["recruitmentProcedure"]["externalShares"]["nodes"]
-        return next(share["status"] for share in shares if share["email"] == email)  # type: ignore[no-any-return]
+    async def shares(self) -> list[dict[str, Any]]:
+        """The procedure's shares as its recruiter sees them, by a session that is never idle too long."""
+        recruiter = await self.world.sign_in("recruiter@noorderlicht.example")
+        answer = await recruiter.ask(SHARES, procedure=self.procedure)
+        return answer.data["recruitmentProcedure"]["externalShares"]["nodes"]  # type: ignore[no-any-return]
+
+    async def status(self, email: str = READER, *, field: str = "status") -> str:
+        """The status of the share with this address, or another field of it."""
+        return next(share[field] for share in await self.shares() if share["email"] == email)  # type: ignore[no-any-return]
+
+    async def id(self, email: str = READER) -> str:
+        """The id of the share with this address."""
+        return await self.status(email, field="id")
+
+
+async def a_reader(world: World, email: str = READER) -> Client:
+    """Somebody outside who has opened a link to the view of our first procedure."""
+    outside = Outside(world, await world.as_("recruiter"), world.procedure().id)
+    return await outside.open(await outside.link(email))
 
 
 async def share_the_view(world: World, *, title: str = "Team lead", **filters: bool) -> Outside:

@@ -1,9 +1,11 @@
 """The mails that wait in the outbox, delivered when a test asks for them."""
 
+from collections.abc import Mapping
 from email.message import EmailMessage
 
 from mail.delivery import Delivery
 from mail.rendering import Renderer
+from mail.transports import MailRefused
 from tests.support.postbox import Mail
 from tests.support.world import World
 
@@ -28,9 +30,22 @@ class Doormat:
         )
 
 
-async def delivered(world: World) -> list[Mail]:
+class Refusing(Doormat):
+    """A transport that leaves messages, but for those to some addresses, which it refuses."""
+
+    def __init__(self, addresses: Mapping[str, MailRefused]) -> None:
+        super().__init__()
+        self.addresses = addresses
+
+    async def send(self, message: EmailMessage) -> None:
+        if (refusal := self.addresses.get(str(message["To"]))) is not None:
+            raise refusal
+        await super().send(message)
+
+
+async def delivered(world: World, doormat: Doormat | None = None) -> list[Mail]:
     """What the postman brings now: every mail since the last time, those that lead to activation first."""
-    service, doormat = world.service, Doormat()
+    service, doormat = world.service, doormat or Doormat()
     renderer = Renderer(service.links, service.addresses)
     await Delivery(world.database, renderer, doormat, "Inzicht <no-reply@localhost>", world.clock).deliver_due()
     return sorted(doormat.mails, key=lambda mail: (mail.to, not mail.token, mail.subject))

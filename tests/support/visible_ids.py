@@ -13,7 +13,15 @@ from tests.support.client import Client
 from tests.support.operations import do
 from tests.support.world import World
 
-KINDS = (ids.ORGANISATION, ids.EMPLOYEE, ids.PROCEDURE, ids.CANDIDATE, ids.VIEW, ids.SHARED_CANDIDATE)
+KINDS = (
+    ids.ORGANISATION,
+    ids.EMPLOYEE,
+    ids.PROCEDURE,
+    ids.CANDIDATE,
+    ids.VIEW,
+    ids.SHARED_CANDIDATE,
+    ids.EXTERNAL_SHARE,
+)
 SESSION = "session"
 KEY = "0123456789abcdef0123456789abcdef"
 SHARE = """
@@ -65,12 +73,16 @@ async def _within(owner: Client, procedure: str) -> dict[str, list[str]]:
     if complete:
         assert (await owner.change(SHARE, p=procedure, c=complete[:2]))["errors"] == []
     inside = (await owner.ask(INSIDE, p=procedure)).data["recruitmentProcedure"]
+    shared = await do(
+        owner, "shareViewExternally", "externalShare { id }", procedureId=procedure, email="ties@elders.example"
+    )
     return {
         ids.PROCEDURE: [procedure],
         # One with results, and one without.
         ids.CANDIDATE: [each["id"] for each in (inside["candidates"]["nodes"][0], inside["candidates"]["nodes"][-1])],
         ids.VIEW: [inside["sharedView"]["id"]],
         ids.SHARED_CANDIDATE: [each["id"] for each in inside["sharedView"]["candidates"]["nodes"]],
+        ids.EXTERNAL_SHARE: [shared["externalShare"]["id"]],
     }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from httpx import Response
@@ -14,14 +15,26 @@ ENDED = {"complete", "error", "websocket.close"}
 class Watch:
     """One subscription over a connection of its own."""
 
-    def __init__(self, who: Client, document: str, **variables: Any) -> None:
+    def __init__(
+        self,
+        who: Client,
+        document: str,
+        *,
+        cookies: Sequence[str] = (),
+        params: Mapping[str, str] | None = None,
+        **variables: Any,
+    ) -> None:
+        """`params` come with `connection_init`, beside the token of `who`; what else is given are variables."""
         app: Any = who.http._transport.app  # type: ignore[attr-defined]
         self._sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._events: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._say({"type": "websocket.connect"})
-        self._tell("connection_init", payload={"authorization": f"Bearer {who.token}"} if who.token else {})
+        bearer = {"authorization": f"Bearer {who.token}"} if who.token else {}
+        self._tell("connection_init", payload={**bearer, **(params or {})})
         self._tell("subscribe", id="1", payload={"query": document, "variables": variables})
-        scope = {"type": "websocket", "path": "/graphql", "headers": [], "subprotocols": ["graphql-transport-ws"]}
+        headers = [(b"cookie", "; ".join(cookies).encode())] if cookies else []
+        protocols = ["graphql-transport-ws"]
+        scope = {"type": "websocket", "path": "/graphql", "headers": headers, "subprotocols": protocols}
         self._task = asyncio.create_task(app(scope, self._sent.get, self._events.put))
 
     async def __aenter__(self) -> "Watch":

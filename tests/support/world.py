@@ -33,7 +33,7 @@ class World:
     """The running service, who can sign in to it, and the ids worth asking about."""
 
     def __init__(self, app: Starlette, http: AsyncClient, clock: HandClock, told: list[DemoOrganisation]) -> None:
-        self.http, self.clock = http, clock
+        self.app, self.http, self.clock = app, http, clock
         self.service: Service = app.state.service
         self.ours, self.theirs = told
         self._signed_in: dict[str, Client] = {}
