@@ -9,7 +9,8 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.templating import Jinja2Templates
 
-from web.pages import HERE, Assets
+from web.pages import Assets
+from web.rendering import HERE
 
 VENDOR = HERE / "vendor"
 VENDORED = ("react.js", "react-dom.js", "graphiql.js", "graphiql.css")

@@ -2,21 +2,22 @@
 
 import os
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-HERE = Path(__file__).parent
+from web.rendering import HERE, shell
 
 PAGES = {
     "/": "home.html",
     "/activate": "activate.html",
     "/reset-password": "reset_password.html",
     "/sign-in": "sign_in.html",
+    "/account": "account.html",
+    "/open": "open.html",
     "/shared-views": "shared_views.html",
     "/shared-views/{id}": "shared_view.html",
     "/insights": "insights.html",
@@ -38,33 +39,29 @@ class Assets(StaticFiles):
         return response
 
 
-def shell(file_name: str, status_code: int = 200) -> FileResponse:
+def answer(template: str, status_code: int = 200) -> HTMLResponse:
     """One page. It is not stored: a browser that goes back must not show results out of its memory."""
-    return FileResponse(
-        HERE / "templates" / file_name,
-        status_code=status_code,
-        media_type="text/html; charset=utf-8",
-        headers={"Cache-Control": "no-store"},
-    )
+    return HTMLResponse(shell(template), status_code, headers={"Cache-Control": "no-store"})
 
 
-def page(file_name: str) -> Callable[[Request], Awaitable[Response]]:
+def page(template: str) -> Callable[[Request], Awaitable[Response]]:
     """The endpoint that serves one page, whoever asks."""
+    shell(template)
 
     async def endpoint(request: Request) -> Response:
-        return shell(file_name)
+        return answer(template)
 
     return endpoint
 
 
 async def not_found(request: Request, error: Exception) -> Response:
     """For the app's exception handlers: the page for an address where nothing is."""
-    return shell("not_found.html", status_code=404)
+    return answer("not_found.html", status_code=404)
 
 
 def routes() -> list[BaseRoute]:
     """Every page, and `/assets`."""
     return [
-        *(Route(path, page(file_name)) for path, file_name in PAGES.items()),
+        *(Route(path, page(template)) for path, template in PAGES.items()),
         Mount("/assets", Assets(directory=HERE / "assets")),
     ]

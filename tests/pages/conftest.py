@@ -15,6 +15,7 @@ from db.database import sqlite_url
 from db.demo import DemoOrganisation
 from tests.support.browser import Visit, open_browser, visiting
 from tests.support.clock import HandClock
+from tests.support.outside import Reception, receiving
 from tests.support.processes import Server, environment, serving
 from tests.support.world import World, running, settings
 
@@ -68,4 +69,18 @@ async def browser() -> AsyncIterator[Browser]:
 async def visit(demo: Demo, browser: Browser) -> AsyncIterator[Visit]:
     """A visit to the demo."""
     async with visiting(browser, demo.url) as visit:
+        yield visit
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def reception(prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path) -> AsyncIterator[Reception]:
+    """A view with everything in it, shared with people outside by a service whose clock the test moves."""
+    async with receiving(prepared, tmp_path) as there:
+        yield there
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def guest(reception: Reception, browser: Browser) -> AsyncIterator[Visit]:
+    """Somebody outside, with a browser of their own."""
+    async with visiting(browser, reception.url) as visit:
         yield visit

@@ -1,5 +1,19 @@
 /** Asks the GraphQL API, as whoever the session cookie says we are. */
 import { currentLanguage } from "./language.js";
+import { noteTime } from "./server-clock.js";
+
+/** @type {Record<string, string>} */
+let asker = {};
+
+/** Asks from here on as the reader of an opened link, whatever account is signed in beside it. */
+export function askAsReader() {
+  asker = { "Inzicht-Viewer": "EXTERNAL_READER" };
+}
+
+/** The headers that say as whom this page asks, for what has no headers of its own. */
+export function whoAsks() {
+  return asker;
+}
 
 /** A request that brought no answer: `codes` are the API's, or UNREACHABLE when nothing sensible came back. */
 export class ApiError extends Error {
@@ -53,9 +67,11 @@ async function post(body) {
         "Content-Type": "application/json",
         Accept: "application/graphql-response+json",
         "Accept-Language": currentLanguage(),
+        ...asker,
       },
       body: JSON.stringify(body),
     });
+    noteTime(response);
     return (await response.json()) ?? {};
   } catch {
     return {};

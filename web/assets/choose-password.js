@@ -1,12 +1,11 @@
 /** Choosing a password with the link out of a mail. Only the button uses the link up. */
+import { takeToken } from "./link-token.js";
 import { refusal } from "./api.js";
-import { byId, inputOf } from "./dom.js";
-import { onSubmit, pointAt, startPasswordFields } from "./forms.js";
+import { byId } from "./dom.js";
+import { onSubmit, startPasswordFields } from "./forms.js";
 import { startLanguage, t } from "./language.js";
 import { noProblem, problem, say } from "./messages.js";
-
-const SHORTEST = 15;
-const LONGEST = 256;
+import { chosenPassword, startCounting, unsuitable } from "./new-password.js";
 
 let token = "";
 
@@ -17,20 +16,19 @@ let token = "";
  *   uses the link, and leads on unless that is refused
  */
 export function startChoosing(page, choose) {
-  takeToken();
+  arrive();
   startLanguage();
   startPasswordFields();
+  startCounting();
   onSubmit("choose", () => send(page, choose));
-  addEventListener("hashchange", takeToken);
+  addEventListener("hashchange", arrive);
   if (!token) withoutLink(`${page}.noToken`);
 }
 
-/** Takes the token out of the address at once, so that no history or bookmark keeps it. */
-function takeToken() {
-  const found = new URLSearchParams(location.hash.slice(1)).get("token");
+function arrive() {
+  const found = takeToken();
   if (!found) return;
   token = found;
-  history.replaceState(null, "", location.pathname);
   noProblem();
   byId("choose").hidden = false;
   byId("no-link").hidden = true;
@@ -42,11 +40,8 @@ function takeToken() {
  */
 async function send(page, choose) {
   noProblem();
-  const password = inputOf("password").value;
-  const length = [...password].length;
-  if (length < SHORTEST) return refuse(() => t("password.short", { length }), "password");
-  if (length > LONGEST) return refuse(() => t("password.long"), "password");
-  if (password !== inputOf("again").value) return refuse(() => t("password.differ"), "again");
+  const password = chosenPassword();
+  if (!password) return;
   try {
     const refused = refusal(await choose({ token, password }));
     if (refused) explain(page, refused);
@@ -61,9 +56,8 @@ async function send(page, choose) {
  */
 function explain(page, refused) {
   if (refused.code === "LINK_NOT_VALID") return withoutLink(`${page}.notValid`);
-  if (refused.code === "WEAK_PASSWORD") return refuse(() => t("password.weak"), "password");
   if (refused.code === "TOO_MANY_ATTEMPTS") return problem(() => t("password.tooMany"));
-  return refuse(() => refused.message, "password");
+  return unsuitable(refused);
 }
 
 /** @param {string} why the name of the text that says why there is no form */
@@ -73,13 +67,4 @@ function withoutLink(why) {
   byId("no-link").hidden = false;
   say("no-link-why", () => t(why));
   byId("title").focus();
-}
-
-/**
- * @param {() => string} words
- * @param {string} field
- */
-function refuse(words, field) {
-  problem(words);
-  pointAt(field);
 }

@@ -24,6 +24,11 @@ export function currentLanguage() {
   return language;
 }
 
+/** @returns {Locale} the API's name for it */
+export function currentLocale() {
+  return language === "nl" ? "NL" : "EN";
+}
+
 /**
  * The text of that name, with `{placeholders}` filled in.
  * @param {string} name

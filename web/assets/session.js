@@ -1,4 +1,5 @@
 /** Who is signed in on this page, and what happens when nobody is. */
+import "./fresh.js";
 import { ApiError, ask, refusal } from "./api.js";
 import { byId } from "./dom.js";
 import { followAccount } from "./language.js";
@@ -90,8 +91,3 @@ async function changeLanguage(employeeId, locale) {
     problem(error);
   }
 }
-
-// A page that a browser brings back out of its memory may show what its reader has lost access to since.
-addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
-});

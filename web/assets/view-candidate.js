@@ -1,33 +1,39 @@
-/** One candidate at length: the overviews, and each result with its interpretation. */
+/** One candidate's profile: the overviews, and each result on its scale with its interpretation. */
 import { el } from "./dom.js";
 import { t } from "./language.js";
-import { marks, poles } from "./view-marks.js";
+import { contents } from "./view-contents.js";
+import { axis, measured, poles } from "./view-marks.js";
 import { RESULTS, resultsOf } from "./view-query.js";
 
 /**
  * @param {any} candidate
  * @param {string[]} visible
- * @param {{ describe: boolean }} options `describe`: with what each scale measures, where no table tells that
  */
-export function candidateAtLength(candidate, visible, { describe }) {
+export function profile(candidate, visible) {
   const sections = RESULTS.filter((section) => visible.includes(section));
-  return [
+  return el(
+    "section",
+    { class: "profile", "data-profile": candidate.id },
+    el("h2", { tabindex: "-1" }, candidate.displayName),
+    contents(sections),
     visible.includes("OVERVIEWS") && candidate.overviews && overviews(candidate.overviews),
-    ...sections.map((section) =>
-      el(
-        "section",
-        {},
-        el("h3", {}, t(`section.${section}`)),
-        resultsOf(candidate, section).map((result) => interpreted(result, describe)),
-      ),
-    ),
-  ];
+    sections.map((section) => results(section, resultsOf(candidate, section))),
+  );
+}
+
+/**
+ * @param {string} section
+ * @param {import("./view-query.js").Result[]} found
+ */
+function results(section, found) {
+  const scored = found.some(({ score }) => typeof score === "number");
+  return el("section", { id: section }, el("h3", {}, t(`section.${section}`)), scored && axis(), found.map(interpreted));
 }
 
 /** @param {{ candidateSummary: Block[], onboardingInsights: Block[] }} overviews */
 function overviews({ candidateSummary, onboardingInsights }) {
   return el(
-    "section",
+    "div",
     { class: "overviews" },
     blocks(t("overviews.candidateSummary"), candidateSummary),
     blocks(t("overviews.onboardingInsights"), onboardingInsights),
@@ -44,19 +50,19 @@ function blocks(title, texts) {
   return texts.length > 0 && el("section", {}, el("h3", {}, title), parts);
 }
 
-/**
- * @param {import("./view-query.js").Result} result
- * @param {boolean} describe
- */
-function interpreted(result, describe) {
+/** @param {import("./view-query.js").Result} result */
+function interpreted(result) {
   const { scale, interpretation } = result;
   return el(
     "article",
     { class: "result" },
     el("h4", {}, scale.name),
-    marks(result),
-    el("p", {}, interpretation),
-    describe &&
+    measured(result),
+    el(
+      "div",
+      { class: "meaning" },
+      el("p", {}, interpretation),
       el("details", { class: "plain" }, el("summary", {}, t("view.about")), el("p", {}, scale.about), poles(scale)),
+    ),
   );
 }

@@ -2,9 +2,10 @@
 import { el } from "./dom.js";
 import { counted, t } from "./language.js";
 import { dateInWords } from "./messages.js";
-import { candidateAtLength } from "./view-candidate.js";
+import { profile } from "./view-candidate.js";
+import { contents } from "./view-contents.js";
 import { RESULTS, resultsOf } from "./view-query.js";
-import { table } from "./view-table.js";
+import { nameButton, table } from "./view-table.js";
 
 /**
  * @typedef {object} View
@@ -20,15 +21,18 @@ import { table } from "./view-table.js";
 
 /**
  * @param {View} view
- * @param {Set<string>} opened the candidates whose details are open; kept up to date
+ * @param {string | null} chosen the candidate to show at length
+ * @param {(candidate: string | null) => void} turnTo shows another candidate at length, or all of them
  */
-export function viewPage(view, opened) {
+export function viewPage(view, chosen, turnTo) {
   const { candidates, visibleSections: visible } = view;
   const sections = RESULTS.filter((section) => visible.includes(section));
+  const atLength = candidates.find(({ id }) => id === chosen);
   return [
     head(view),
     ...notes(view, sections),
-    candidates.length === 1 ? alone(candidates[0], visible) : several(candidates, visible, sections, opened),
+    atLength && candidates.length > 1 && turning(candidates, atLength, turnTo),
+    atLength ? profile(atLength, visible) : several(candidates, visible, sections, turnTo),
   ];
 }
 
@@ -62,79 +66,76 @@ function notes({ candidates }, sections) {
 }
 
 /**
- * @param {any} candidate
- * @param {string[]} visible
- */
-function alone(candidate, visible) {
-  const name = el("h2", {}, candidate.displayName);
-  return el("section", { class: "alone" }, name, candidateAtLength(candidate, visible, { describe: true }));
-}
-
-/**
  * @param {any[]} candidates
  * @param {string[]} visible
  * @param {string[]} sections
- * @param {Set<string>} opened
+ * @param {(candidate: string | null) => void} turnTo
  */
-function several(candidates, visible, sections, opened) {
+function several(candidates, visible, sections, turnTo) {
   const atLength = sections.length > 0 || visible.includes("OVERVIEWS");
   if (!atLength) return el("ul", {}, candidates.map(({ displayName }) => el("li", {}, displayName)));
   return el(
     "div",
     {},
+    people(candidates, turnTo),
     contents(sections),
-    sections.map((section) => sideBySide(candidates, section)),
-    el(
-      "section",
-      { id: "per-candidate" },
-      el("h2", {}, t("view.perCandidate")),
-      el("p", { class: "soft noprint" }, t("view.unfold")),
-      candidates.map(folded),
-    ),
+    sections.map((section) => sideBySide(candidates, section, turnTo)),
   );
-
-  /** @param {any} candidate */
-  function folded(candidate) {
-    const unfold = () => candidateAtLength(candidate, visible, { describe: false });
-    return details(candidate.displayName, unfold, candidate.id, opened);
-  }
 }
 
 /**
- * A part of the page that is made when it is first opened: many candidates are a lot of text.
- * @param {string} summary
- * @param {() => import("./dom.js").Child[]} unfold
- * @param {string} id
- * @param {Set<string>} opened
+ * @param {any[]} candidates
+ * @param {(candidate: string | null) => void} turnTo
  */
-function details(summary, unfold, id, opened) {
-  const element = /** @type {HTMLDetailsElement} */ (
-    el("details", { class: "candidate" }, el("summary", {}, summary), opened.has(id) && el("div", {}, unfold()))
+function people(candidates, turnTo) {
+  const names = candidates.map((candidate) => el("li", {}, nameButton(candidate, turnTo)));
+  return el(
+    "section",
+    { id: "people", class: "noprint" },
+    el("h2", {}, t("view.perCandidate")),
+    el("p", { class: "soft" }, t("view.unfold")),
+    el("ul", { class: "names" }, names),
   );
-  element.open = opened.has(id);
-  element.ontoggle = () => {
-    if (element.open && element.childElementCount === 1) element.append(el("div", {}, unfold()));
-    if (element.open) opened.add(id);
-    else opened.delete(id);
-  };
-  return element;
 }
 
-/** @param {string[]} sections */
-function contents(sections) {
-  if (!sections.length) return null;
-  const entries = sections.map((section) => [`#${section}`, t(`section.${section}`)]);
-  entries.push(["#per-candidate", t("view.perCandidate")]);
-  const links = entries.map(([target, text]) => el("li", {}, el("a", { href: target }, text)));
-  return el("nav", { class: "contents noprint", "aria-label": t("view.contents") }, el("ul", {}, links));
+/**
+ * The way back to all candidates, and to the ones beside this one.
+ * @param {any[]} candidates
+ * @param {any} current
+ * @param {(candidate: string | null) => void} turnTo
+ */
+function turning(candidates, current, turnTo) {
+  const back = el("button", { type: "button", class: "plain" }, `‹ ${t("view.allCandidates")}`);
+  back.onclick = () => turnTo(null);
+  const place = candidates.indexOf(current);
+  const [before, after] = [candidates[place - 1], candidates[place + 1]];
+  return el(
+    "nav",
+    { class: "turning noprint", "aria-label": t("view.candidatesNav") },
+    back,
+    before && beside(t("view.before", { name: before.displayName }), before, turnTo),
+    after && beside(t("view.after", { name: after.displayName }), after, turnTo),
+  );
+}
+
+/**
+ * @param {string} words
+ * @param {any} candidate
+ * @param {(candidate: string | null) => void} turnTo
+ */
+function beside(words, candidate, turnTo) {
+  const button = el("button", { type: "button", class: "plain" }, words);
+  button.onclick = () => turnTo(candidate.id);
+  return button;
 }
 
 /**
  * @param {any[]} candidates
  * @param {string} section
+ * @param {(candidate: string | null) => void} turnTo
  */
-function sideBySide(candidates, section) {
+function sideBySide(candidates, section, turnTo) {
   const title = t(`section.${section}`);
   const frame = { class: "sideways", role: "region", "aria-label": title, tabindex: "0", "data-section": section };
-  return el("section", { id: section }, el("h2", {}, title), el("div", frame, table(candidates, section)));
+  return el("section", { id: section }, el("h2", {}, title), el("div", frame, table(candidates, section, turnTo)));
 }

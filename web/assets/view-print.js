@@ -1,17 +1,41 @@
 /** Paper does not scroll: for printing, each table is laid out again, a few candidates at a time. */
-import { el } from "./dom.js";
+import { byId, el } from "./dom.js";
+import { t } from "./language.js";
+import { dateInWords } from "./messages.js";
 import { table } from "./view-table.js";
 
 const COLUMNS = 5;
 
-/** @param {() => any[]} candidates those on the page at the moment of printing */
-export function startPrinting(candidates) {
-  addEventListener("beforeprint", () => {
-    for (const frame of document.querySelectorAll("[data-section]")) frame.after(forPaper(candidates(), frame));
-  });
-  addEventListener("afterprint", () => {
-    for (const made of document.querySelectorAll(".for-paper")) made.remove();
-  });
+/** @type {() => any[]} */
+let shown = () => [];
+/** @type {() => string} */
+let printedFor = () => "";
+
+/**
+ * @param {() => any[]} candidates those on the page at the moment of printing
+ * @param {() => string} reader whose paper it is
+ */
+export function startPrinting(candidates, reader) {
+  [shown, printedFor] = [candidates, reader];
+  addEventListener("beforeprint", layOut);
+  addEventListener("afterprint", clear);
+}
+
+export function stopPrinting() {
+  [shown, printedFor] = [() => [], () => ""];
+  removeEventListener("beforeprint", layOut);
+  clear();
+}
+
+function layOut() {
+  const date = dateInWords(new Date().toISOString());
+  byId("printed").textContent = t("view.printed", { date, reader: printedFor() });
+  for (const frame of document.querySelectorAll("[data-section]")) frame.after(forPaper(shown(), frame));
+}
+
+function clear() {
+  byId("printed").textContent = "";
+  for (const made of document.querySelectorAll(".for-paper")) made.remove();
 }
 
 /**

@@ -1,5 +1,4 @@
 /** What the page of a view asks for: its head, and of each candidate only the sections that are visible. */
-import { VIEWER } from "./session.js";
 
 const NUMBERS = "score interval { low high confidence }";
 const SCALE = "scale { key name description lowPole highPole } band interpretation";
@@ -19,10 +18,16 @@ const SECTIONS = {
 /** The sections that hold results on scales, in the order of the page. */
 export const RESULTS = ["COMPETENCIES", "PRESSURE_BEHAVIOUR", "LEARNING_AGILITY", "MOTIVES", "APTITUDE"];
 
-export const HEAD = `query View($id: ID!) {
-  ${VIEWER}
-  sharedView(procedureId: $id) { version procedureTitle savedAt visibleSections }
-}`;
+/**
+ * The query for the head of a view, and for whoever reads it.
+ * @param {string} viewer
+ */
+export function headQuery(viewer) {
+  return `query View($id: ID!) {
+    ${viewer}
+    sharedView(procedureId: $id) { version procedureTitle savedAt visibleSections }
+  }`;
+}
 
 /**
  * The query for a page of candidates of a view that shows these sections.

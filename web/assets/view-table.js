@@ -9,18 +9,32 @@ let rowsMade = 0;
 /**
  * @param {any[]} candidates
  * @param {string} section
+ * @param {(candidate: string | null) => void} [turnTo] where names lead; on paper nowhere
  */
-export function table(candidates, section) {
+export function table(candidates, section, turnTo) {
   const columns = candidates.map((candidate) => new Map(keyed(candidate, section)));
   const scales = new Map(columns.flatMap((column) => [...column].map(([key, result]) => [key, result.scale])));
   const head = el(
     "tr",
     {},
     el("td", { class: "corner" }),
-    candidates.map((candidate) => el("th", { scope: "col" }, candidate.displayName)),
+    candidates.map((candidate) =>
+      el("th", { scope: "col" }, turnTo ? nameButton(candidate, turnTo) : candidate.displayName),
+    ),
   );
   const rows = [...scales.values()].flatMap((scale) => row(scale, columns.map((column) => column.get(scale.key))));
   return el("table", {}, el("thead", {}, head), el("tbody", {}, rows));
+}
+
+/**
+ * A candidate's name, which leads to their profile.
+ * @param {any} candidate
+ * @param {(candidate: string | null) => void} turnTo
+ */
+export function nameButton({ id, displayName }, turnTo) {
+  const name = el("button", { type: "button", class: "name", "data-candidate": id }, displayName);
+  name.onclick = () => turnTo(id);
+  return name;
 }
 
 /**

@@ -1,0 +1,75 @@
+"""What axe-core and the browser hold against the pages, in both languages: nothing."""
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.support.axe import violations
+from tests.support.browser import Visit, visiting
+from tests.support.operations import address
+from tests.support.outside import Reception
+from tests.support.world import PASSWORD
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+LANGUAGES = ["EN", "NL"]
+LOOKS = [("EN", "light"), ("NL", "dark")]
+FOR_EVERYBODY = [
+    *("/sign-in", "/activate", "/activate#token=x", "/reset-password", "/reset-password#token=x"),
+    *("/open", "/open#token=x", "/nothing"),
+]
+FOR_ACCOUNTS = ["/", "/account", "/shared-views", "/shared-views/{procedure}", "/shared-views/nothing", "/insights"]
+
+
+async def in_language(page: Page, language: str) -> None:
+    """Chooses a language, and waits until the page speaks it and has nothing left to ask."""
+    await page.get_by_role("button", name=language, exact=True).click()
+    await expect(page.locator("html")).to_have_attribute("lang", language.lower())
+    await page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(("language", "colors"), LOOKS)
+async def test_pages_for_everybody(reception: Reception, browser: Browser, language: str, colors: str) -> None:
+    for path in FOR_EVERYBODY:
+        async with visiting(browser, reception.url) as visit:
+            await visit.page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+            await visit.open(path)
+            await in_language(visit.page, language)
+            assert await violations(visit.page) == [], path
+            assert [each for each in visit.complaints if "404" not in each] == [], path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_pages_for_people_with_an_account(reception: Reception, guest: Visit, language: str) -> None:
+    await guest.open("/sign-in")
+    await guest.sign_in(address("manager"), PASSWORD)
+    await expect(guest.page.get_by_role("heading", name="Welcome")).to_be_visible()
+    await in_language(guest.page, language)
+    for path in FOR_ACCOUNTS:
+        await guest.open(path.format(procedure=reception.procedure))
+        await guest.page.wait_for_load_state("networkidle")
+        await expect(guest.page.locator("html")).to_have_attribute("lang", language.lower())
+        assert await violations(guest.page) == [], path
+    assert guest.complaints == []
+
+
+@pytest.mark.parametrize(("language", "colors"), LOOKS)
+async def test_a_link_from_its_button_to_its_end(
+    reception: Reception, guest: Visit, language: str, colors: str
+) -> None:
+    page = guest.page
+    await page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    await page.goto(await reception.letter())
+    await expect(page.locator("#open")).to_be_visible()
+    await in_language(page, language)
+    assert await violations(page) == []
+    await page.locator("#open").click()
+    await expect(page.get_by_role("table").first).to_be_visible()
+    await page.get_by_role("table").first.get_by_role("button", expanded=False).first.click()
+    assert await violations(page) == []
+    await page.locator("#people button").first.click()
+    await expect(page.locator(".profile")).to_be_visible()
+    assert await violations(page) == []
+    await page.locator("#close").click()
+    await expect(page.locator("#renew")).to_be_visible()
+    assert await violations(page) == []
+    assert guest.complaints == []

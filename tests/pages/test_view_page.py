@@ -1,0 +1,117 @@
+"""A saved view as a hiring manager reads it: candidates side by side, one at length, and on paper."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from db.demo import DemoOrganisation
+from tests.support.browser import Visit, visiting
+from tests.support.operations import address, do
+from tests.support.outside import Reception, receiving
+from tests.support.world import PASSWORD
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+WIDTHS = "bands => bands.map(each => getComputedStyle(each, '::before').width)"
+RANGE = re.compile(r"^range \d+\.\d–\d+\.\d$")
+
+
+async def test_the_table_leads_to_a_candidates_profile_and_going_back_leads_back(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    await reception.welcome(guest)
+    name = page.locator("thead button").nth(1)
+    wanted = await name.inner_text()
+    await name.click()
+    await expect(page.get_by_role("heading", level=2, name=wanted)).to_be_visible()
+    await expect(page.get_by_role("heading", name="Insights for onboarding")).to_be_visible()
+    await expect(page.get_by_role("table")).to_have_count(0)
+    await page.reload()
+    await expect(page.get_by_role("heading", level=2, name=wanted)).to_be_visible()
+    await page.go_back()
+    await expect(page.get_by_role("table").first).to_be_visible()
+    assert guest.complaints == []
+
+
+async def test_a_profile_prints_each_number_with_its_interval_beside_a_bar_as_long_as_the_score(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    await reception.welcome(guest)
+    await page.locator("#people button").first.click()
+    result = page.locator(".result").first
+    score = float(await result.locator(".score").inner_text())
+    await expect(result.locator(".interval")).to_have_text(RANGE)
+    length = float(await result.locator("rect.filled").get_attribute("width") or "")
+    assert length == pytest.approx(score * 10, abs=0.5)
+
+
+async def test_without_scores_there_is_no_number_and_no_bar_anywhere(
+    prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path, browser: Browser
+) -> None:
+    async with (
+        receiving(prepared, tmp_path, competencies=True, overviews=True) as reception,
+        visiting(browser, reception.url) as reader,
+    ):
+        page = reader.page
+        await reception.welcome(reader)
+        for turn in ("thead button", ".turning button >> nth=1"):
+            assert await page.locator("svg, .score, .interval, .axis").count() == 0
+            await page.locator(turn).first.click()
+            await expect(page.locator(".profile")).to_be_visible()
+        widths = await page.locator(".band").evaluate_all(
+            "all => all.map(each => getComputedStyle(each, '::before').width)"
+        )
+        assert len(set(widths)) == 1
+        assert await page.get_by_text("Motives").count() == 0
+        assert await page.get_by_text("Numbers run from").count() == 0
+
+
+async def test_one_candidate_alone_is_shown_at_length_at_once(reception: Reception, guest: Visit) -> None:
+    only = reception.world.procedure().candidates[:1]
+    filters = {"competencies": True, "scores": True}
+    await do(reception.recruiter, "shareView", procedureId=reception.procedure, candidateIds=only, filters=filters)
+    await reception.welcome(guest)
+    await expect(guest.page.locator(".profile rect.filled").first).to_be_visible()
+    await expect(guest.page.get_by_role("button", name="All candidates")).to_have_count(0)
+
+
+async def test_paper_says_when_it_was_printed_and_for_whom_and_leaves_the_buttons_out(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    await reception.welcome(guest)
+    await page.emulate_media(media="print")
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    await expect(page.get_by_text("Confidential. Printed on")).to_contain_text("for hanna@elders.example")
+    assert await page.locator("button:visible:not(.about)").count() == 0
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    await expect(page.locator("#printed")).to_be_empty()
+
+
+async def test_a_telephone_shows_a_profile_without_scrolling_sideways(reception: Reception, guest: Visit) -> None:
+    page = guest.page
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await reception.welcome(guest)
+    for _ in range(2):
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+        await page.locator("#people button").first.or_(page.locator(".profile h2")).first.click()
+
+
+async def test_whoever_is_taken_off_the_team_sees_the_view_go_from_the_open_page(
+    reception: Reception, guest: Visit
+) -> None:
+    page, world = guest.page, reception.world
+    await guest.open(f"/shared-views/{reception.procedure}")
+    await guest.sign_in(address("manager"), PASSWORD)
+    await expect(page.get_by_role("table").first).to_be_visible()
+    manager = await world.employee_id(address("manager"))
+    taken_off = {"procedureId": reception.procedure, "employeeId": manager}
+    await do(reception.recruiter, "removeFromRecruitmentTeam", **taken_off)
+    await expect(page.get_by_text("Nothing is shared with you here")).to_be_visible()
+    await expect(page.locator("#content")).to_be_empty()
+    await expect(page).to_have_title("A shared view · Inzicht")
+    assert guest.complaints == []

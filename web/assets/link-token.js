@@ -1,0 +1,17 @@
+/** The token out of a mailed link. It leaves the address at once, so that no history or bookmark keeps it. */
+
+const KEY = "link-token";
+
+/** The token in the address, if there is one. */
+export function takeToken() {
+  const found = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+  if (found) history.replaceState(null, "", location.pathname);
+  return found;
+}
+
+/** The same, and else the one that this browser tab was given last: a used link may still ask for a new one. */
+export function takeAndKeepToken() {
+  const found = takeToken();
+  if (found) sessionStorage.setItem(KEY, found);
+  return found || (sessionStorage.getItem(KEY) ?? "");
+}
