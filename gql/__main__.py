@@ -2,7 +2,7 @@
 
 import click
 
-from gql.commands import answers, demo, organisations, serving
+from gql.commands import answers, demo, employees, organisations, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,6 +17,7 @@ main.add_command(serving.migrate)
 main.add_command(serving.sdl)
 main.add_command(organisations.create_organisation)
 main.add_command(organisations.set_modules)
+main.add_command(employees.add_employees)
 main.add_command(answers.import_answers)
 
 if __name__ == "__main__":

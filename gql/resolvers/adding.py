@@ -6,18 +6,23 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.clock import Clock
+from db.database import Database
 from db.models.accounts import Locale, Organisation
 from db.models.people import Employee
 from db.names import email_key
-from db.queries import accounts, people
+from db.queries import accounts, audit, people
 from db.refusals import EmailInUse, InvalidInput, Refusal
+from gql import ids
 from gql.context import Context
 from gql.permissions import rules
 from gql.resolvers import inputs
+from gql.resolvers.imports import Cells, RowNotUsable, cell_of
 from gql.resolvers.people import new_employee
 from gql.resolvers.standing import still
 
 MOST_AT_ONCE = 200
+_COLUMNS = {"firstName": "first_name", "lastName": "last_name", "email": "email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +80,22 @@ async def _add(ctx: Context, rows: Sequence[tuple[NewPerson, tuple[str, ...]]]) 
                 ctx.record(session, "employee.added", added.id)
                 done.append(added)
     return done
+
+
+async def add_row(database: Database, clock: Clock, organisation_id: str, cells: Cells) -> None:
+    """Adds the person in a row of a file; raises RowNotUsable, and then keeps nothing."""
+    locale = cell_of(cells, "locale").upper()
+    if locale and locale not in Locale.__members__:
+        raise RowNotUsable(f"locale is none of {', '.join(Locale)}")
+    first_name, last_name, email = (cell_of(cells, column) for column in ("first_name", "last_name", "email"))
+    person = NewPerson(first_name, last_name, email, Locale(locale) if locale else None)
+    async with database.write() as session:
+        organisation = await accounts.lock_people(session, ids.key(ids.ORGANISATION, organisation_id))
+        try:
+            added = await add_person(session, organisation, person, clock.now())
+        except EmailInUse as refusal:
+            raise RowNotUsable("somebody in the organisation has this address") from refusal
+        except InvalidInput as refusal:
+            about = ", ".join(_COLUMNS[part] for part in refusal.path or ())
+            raise RowNotUsable(f"{about} is empty, too long, or not what it should be") from refusal
+        audit.record(session, organisation.id, "employee.added", added.id, clock.now())
