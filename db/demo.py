@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.clock import Clock
 from db.database import Database
 from db.demo_names import CANDIDATES, ORGANISATIONS, PASSWORD, AccountPlan, OrganisationPlan, ProcedurePlan
+from db.insights import from_answers
 from db.models.accounts import Account, AccountStatus, Locale, Module, Organisation
 from db.models.people import Employee, Role
 from db.models.recruiting import Candidate, ProcedureStatus, RecruitmentProcedure, TeamMember
@@ -107,6 +108,9 @@ async def _organisation(seeding: _Seeding, plan: OrganisationPlan) -> None:
     people = {account.email: _employee(seeding, organisation, account) for account in plan.accounts}
     seeding.session.add_all(people.values())
     await seeding.session.flush()
+    for account in plan.accounts:
+        if account.role is Role.DEVELOPMENT_MEMBER:
+            await _insights(seeding, organisation, people[account.email])
     for place, procedure in enumerate(plan.procedures):
         await _procedure(seeding, organisation, procedure, people, timedelta(days=14 * place + 7))
 
@@ -122,6 +126,18 @@ def _employee(seeding: _Seeding, organisation: Organisation, account: AccountPla
     person.take(account.role)
     person.account = Account(status=AccountStatus.ACTIVE, password_hash=seeding.password_hash, activated_at=seeding.now)
     return person
+
+
+async def _insights(seeding: _Seeding, organisation: Organisation, person: Employee) -> None:
+    """Two sets of results of somebody's own, so that there is something to compare; the last lets them retake."""
+    chance = random.Random(f"{SEED}/{person.email}")  # noqa: S311 - a demo keeps no secret
+    answers = simulate_answers(chance, seeding.catalogue)
+    for months_ago in (7, 2):
+        completed_at = seeding.now - timedelta(days=30 * months_ago)
+        await from_answers(
+            seeding.session, organisation, person, answers, catalogue=seeding.catalogue, now=completed_at
+        )
+        answers = {key: value + chance.choice((0, 0, 1)) * (value < 5) for key, value in answers.items()}
 
 
 async def _procedure(

@@ -65,7 +65,9 @@ ORGANISATIONS = (
                 Locale.NL,
             ),
             AccountPlan(Role.DEVELOPMENT_ADMIN, "Femke", "Jansen", "development@noorderlicht.example"),
-            AccountPlan(Role.DEVELOPMENT_MEMBER, "Daan", "Visser", "member@noorderlicht.example", "", Locale.NL),
+            AccountPlan(
+                Role.DEVELOPMENT_MEMBER, "Daan", "Visser", "member@noorderlicht.example", "has own insights", Locale.NL
+            ),
         ),
         procedures=(
             ProcedurePlan(

@@ -61,6 +61,18 @@ class LastOwner(Refusal):
     code = "LAST_OWNER"
 
 
+class AlreadyEmployee(Refusal):
+    """The person has been added as an employee."""
+
+    code = "ALREADY_EMPLOYEE"
+
+
+class WorkEmailRequired(Refusal):
+    """The private address may stay only when the caller says so."""
+
+    code = "WORK_EMAIL_REQUIRED"
+
+
 class EmailInUse(Refusal):
     """Somebody else has the address, in some letter case."""
 

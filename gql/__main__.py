@@ -2,7 +2,7 @@
 
 import click
 
-from gql.commands import answers, demo, organisations, sdl, serving
+from gql.commands import answers, demo, employees, organisations, sdl, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,6 +18,7 @@ main.add_command(sdl.sdl)
 main.add_command(sdl.sdl_changes)
 main.add_command(organisations.create_organisation)
 main.add_command(organisations.set_modules)
+main.add_command(employees.add_employees)
 main.add_command(answers.import_answers)
 
 if __name__ == "__main__":

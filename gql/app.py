@@ -53,6 +53,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Pas
         addresses=Addresses(settings.link_base),
         trail=Trail(database),
         later=Background(),
+        added_mail_locale=settings.added_mail_locale,
     )
     delivery = Delivery(
         database, Renderer(service.links, service.addresses), _transport(settings), settings.mail_from, clock

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from db.database import require_known, sqlite_url
+from db.models.accounts import Locale
 from mail.rendering import sender
 from mail.transports import SmtpTransport
 
@@ -64,6 +65,9 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     allow_get_queries: bool = False
     trusted_proxies: Listed = Field((), description="Addresses whose forwarding headers are believed.")
+    added_mail_locale: Locale = Field(
+        Locale.EN, description="The language of the mail that tells somebody they were added as an employee: EN or NL."
+    )
     demo: bool = Field(False, description="Set by `inzicht demo`: mails are files, and shown on /mailbox.")
 
     @property

@@ -36,6 +36,7 @@ class Service:
     addresses: Addresses
     trail: Trail
     later: Background
+    added_mail_locale: Locale = Locale.EN
 
 
 class Door(Enum):

@@ -1,6 +1,7 @@
 """Public ids: the word for the thing, and the random key of its row. Nothing can be read from them."""
 
 import re
+from dataclasses import dataclass
 from uuid import UUID
 
 from db.refusals import NotFound
@@ -14,6 +15,10 @@ CANDIDATE = "candidate"
 VIEW = "view"
 SHARED_CANDIDATE = "person"
 EXTERNAL_SHARE = "share"
+PENDING_EMPLOYEE = "pending"
+INSIGHTS = "insights"
+INSIGHT = "insight"
+GOAL = "goal"
 
 
 def public(kind: str, key: UUID) -> str:
@@ -53,6 +58,33 @@ def split_lens(public_id: str) -> tuple[str, int] | None:
     """Key and version in the id of a lens; None when it is not one."""
     match = _LENS_SHAPE.fullmatch(public_id)
     return (match[1], int(match[2])) if match else None
+
+
+_SUGGESTION_SHAPE = re.compile(
+    r"suggestion_([a-z-]+)_([0-9]{1,6})\.([a-z_]+)\.(LOW|AVERAGE|HIGH)\.([0-9]{1,3})", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Where a suggestion stands: which file and version, on what, for which band, the how-manieth."""
+
+    file_key: str
+    version: int
+    key: str
+    band: str
+    number: int
+
+    @property
+    def public(self) -> str:
+        """The id that clients see: suggestions are texts of ours, and the same for every organisation."""
+        return f"suggestion_{self.file_key}_{self.version}.{self.key}.{self.band}.{self.number}"
+
+
+def split_suggestion(public_id: str) -> Suggestion | None:
+    """What the id of a suggestion tells; None when it is not one."""
+    match = _SUGGESTION_SHAPE.fullmatch(public_id)
+    return Suggestion(match[1], int(match[2]), match[3], match[4], int(match[5])) if match else None
 
 
 def session(token_hash: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.accounts import ActivationLink, Organisation, PasswordResetLink
+from db.models.accounts import ActivationLink, Locale, Organisation, PasswordResetLink
 from db.models.external import ExternalLink, ExternalShare
 from db.models.outbox import OutgoingMail
 from db.models.people import Employee, Role
@@ -26,6 +26,7 @@ class Letter(StrEnum):
     PASSWORD_RESET = "password_reset"
     PASSWORD_CHANGED = "password_changed"
     EXTERNAL_LINK = "external_link"
+    ADDED_AS_EMPLOYEE = "added_as_employee"
 
 
 def invitation(
@@ -83,6 +84,13 @@ def password_changed(session: AsyncSession, *, to: Employee, organisation: Organ
     _post(session, Letter.PASSWORD_CHANGED, to, organisation, {}, now)
 
 
+def added_as_employee(
+    session: AsyncSession, *, to: Employee, organisation: Organisation, locale: Locale, now: datetime
+) -> None:
+    """Tells somebody who was hired that they were added, and that their data is available for development."""
+    _post(session, Letter.ADDED_AS_EMPLOYEE, to, organisation, {}, now, locale=locale)
+
+
 def external_link(
     session: AsyncSession,
     *,
@@ -124,13 +132,15 @@ def _post(
     organisation: Organisation,
     params: Mapping[str, str | bool | None],
     now: datetime,
+    *,
+    locale: Locale | None = None,
 ) -> None:
     mail = OutgoingMail(
         organisation_id=organisation.id,
         about_id=to.id,
         to_address=to.email,
         letter=letter.value,
-        locale=to.locale,
+        locale=locale or to.locale,
         params={"first_name": to.first_name, "organisation": organisation.name, **params},
         created_at=now,
         next_attempt_at=now,

@@ -79,7 +79,7 @@ class Renderer:
             case Letter.EXTERNAL_LINK:
                 token = self.signer.token(EXTERNAL, UUID(hex=mail.params["link_id"]))
                 return self.addresses.open(token)
-            case Letter.GETTING_STARTED | Letter.PASSWORD_CHANGED:
+            case Letter.GETTING_STARTED | Letter.PASSWORD_CHANGED | Letter.ADDED_AS_EMPLOYEE:
                 return self.addresses.sign_in()
             case Letter.TEAM_INVITATION:
                 return self.addresses.shared_view(mail.params["procedure_id"])

@@ -8,8 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from psychometrics.checks import check_instruments, check_lens, check_norms
-from psychometrics.files import DataFile, DataFileError, Instrument, Lens, Norms, Overviews, Scale, read
+from psychometrics.checks import check_development, check_instruments, check_lens, check_norms
+from psychometrics.files import DataFile, DataFileError, Development, Instrument, Lens, Norms, Overviews, Scale, read
 from psychometrics.sections import Section
 
 ORDER = ("personality", "reasoning", "pressure", "learning-agility", "motives")
@@ -32,6 +32,8 @@ class Catalogue:
     lenses_by_version: Mapping[tuple[str, int], Lens]
     scales_by_key: Mapping[str, Scale]
     scales_by_section: Mapping[Section, tuple[Scale, ...]]
+    developments: Mapping[str, Development]
+    developments_by_version: Mapping[tuple[str, int], Development]
 
     def instrument(self, key: str, version: int) -> Instrument:
         """One version of an instrument; raises KeyError."""
@@ -54,6 +56,12 @@ class Catalogue:
         """A scale of the latest instruments; raises KeyError."""
         return self.scales_by_key[key]
 
+    def development(self, section: Section, lens_key: str) -> Development:
+        """The newest advice on a section; on competencies, on those of the lens. Raises KeyError."""
+        if section is Section.COMPETENCIES:
+            return self.developments[lens_key]
+        return next(self.developments[one.key] for one in self.instruments if one.section is section)
+
     def scales(self, section: Section) -> tuple[Scale, ...]:
         """The scales of a section in the instruments' order; none for competencies, which a lens makes."""
         return self.scales_by_section[section]
@@ -66,7 +74,7 @@ def catalogue() -> Catalogue:
 
 
 def load(folder: Traversable) -> Catalogue:
-    """The catalogue of a folder with `instruments`, `norms`, `lenses` and `texts`.
+    """The catalogue of a folder with `instruments`, `norms`, `lenses`, `texts` and `development`.
 
     Raises DataFileError for the first file that does not hold what it must, or does not fit the others.
     """
@@ -74,6 +82,7 @@ def load(folder: Traversable) -> Catalogue:
     lenses = {(one.key, one.version): one for one in _read(folder, "lenses", Lens)}
     norms = {one.version: one for one in _read(folder, "norms", Norms)}
     overviews = _read(folder, "texts", Overviews, "overviews-")
+    developments = {(one.key, one.version): one for one in _read(folder, "development", Development)}
     ordered = _in_order(_latest(instruments.values()))
     check_instruments(ordered)
     scales = tuple(scale for instrument in ordered for scale in instrument.scales)
@@ -81,6 +90,8 @@ def load(folder: Traversable) -> Catalogue:
     check_norms(latest_norms, scales)
     for lens in lenses.values():
         check_lens(lens, latest_norms)
+    newest_development = {one.key: one for one in sorted(developments.values(), key=lambda one: one.version)}
+    check_development(newest_development, ordered, _latest(lenses.values()))
     # Numbers correct come last: whoever gives that test reports them, nobody answers them.
     answered = sorted(scales, key=lambda scale: scale.maximum is not None)
     return Catalogue(
@@ -97,6 +108,8 @@ def load(folder: Traversable) -> Catalogue:
             section: tuple(scale for one in ordered if one.section is section for scale in one.scales)
             for section in Section
         },
+        developments=newest_development,
+        developments_by_version=developments,
     )
 
 

@@ -1,12 +1,14 @@
 """What the data files must be together, beyond what each must be by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from psychometrics.composites import composite_reliability
-from psychometrics.files import DataFileError, Instrument, Lens, Norms, Scale
+from psychometrics.files import DataFileError, Development, Instrument, Lens, Norms, Scale
 from psychometrics.matrices import NotPositiveDefinite, cholesky
 from psychometrics.sections import Section
 
+# What employees see of themselves, and get advice on.
+ADVISED = (Section.PRESSURE_BEHAVIOUR, Section.LEARNING_AGILITY)
 LEAST_RELIABILITY = 0.60
 """Below this too much of a competency is error of measurement for it to be shown."""
 
@@ -63,3 +65,19 @@ def check_lens(lens: Lens, norms: Norms) -> None:
         if reliability < LEAST_RELIABILITY:
             reason = f"the reliability is {reliability:.2f}, where {LEAST_RELIABILITY:.2f} is the least"
             raise DataFileError(lens.file_name, place, reason)
+
+
+def check_development(
+    developments: Mapping[str, Development], instruments: Iterable[Instrument], lenses: Iterable[Lens]
+) -> None:
+    """Raises DataFileError when there is no advice on something that employees see, or advice on something else."""
+    advised = {one.key: {scale.key for scale in one.scales} for one in instruments if one.section in ADVISED}
+    advised |= {lens.key: {one.key for one in lens.competencies} for lens in lenses}
+    for file_key, keys in advised.items():
+        development = developments.get(file_key)
+        if development is None:
+            raise DataFileError(f"{file_key}-1.toml", "", "there is no file of development advice with this key")
+        found = {entry.key for entry in development.entries}
+        for key in sorted(keys ^ found):
+            reason = "there is no advice on this" if key in keys else f"'{key}' is not measured here"
+            raise DataFileError(development.file_name, f"entries.{key}", reason)

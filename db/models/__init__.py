@@ -1,6 +1,18 @@
 """Rows, and the rules about one thing as methods of it; importing this room registers every table."""
 
-from db.models import accounts, assessments, attempts, audit, external, outbox, people, recruiting, sharing
+from db.models import (
+    accounts,
+    assessments,
+    attempts,
+    audit,
+    development,
+    external,
+    hiring,
+    outbox,
+    people,
+    recruiting,
+    sharing,
+)
 from db.models.base import Base
 
 __all__ = [
@@ -9,7 +21,9 @@ __all__ = [
     "assessments",
     "attempts",
     "audit",
+    "development",
     "external",
+    "hiring",
     "outbox",
     "people",
     "recruiting",

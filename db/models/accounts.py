@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base, Instant, Key, Line, named
 from db.refusals import LinkNotValid
 
+DEFAULT_LENS = "professional"
 ACTIVATION_LINK_LIFETIME = timedelta(days=7)
 PASSWORD_RESET_LIFETIME = timedelta(hours=1)
 SESSION_IDLE = timedelta(minutes=30)
@@ -50,6 +51,8 @@ class Organisation(Base):
     development_module: Mapped[bool] = mapped_column(default=False)
     locale: Mapped[Locale] = mapped_column(named(Locale), default=Locale.EN)
     time_zone: Mapped[str] = mapped_column(String(64), default="Europe/Amsterdam")
+    # The lens through which employees see themselves who were not tested as candidates.
+    default_lens_key: Mapped[str] = mapped_column(String(64), default=DEFAULT_LENS, server_default=DEFAULT_LENS)
     created_at: Mapped[Instant]
     # Counts what has happened here, so that other processes notice; see db/news.py.
     changes: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.accounts import Organisation
 from db.models.external import VISIT_LENGTH, ExternalLink, ExternalShare, ExternalVisit
-from db.models.outbox import MailStatus, OutgoingMail
 from db.models.people import Employee
 from db.models.recruiting import ProcedureStatus, RecruitmentProcedure
 from db.models.sharing import SharedView
@@ -144,12 +143,6 @@ async def shares(
         order=NEWEST_FIRST,
         request=request,
     )
-
-
-async def mail_statuses(session: AsyncSession, link_ids: Collection[UUID]) -> dict[UUID, MailStatus]:
-    """What became of the mail of each link."""
-    found = select(OutgoingMail.about_id, OutgoingMail.status).where(OutgoingMail.about_id.in_(link_ids))
-    return {row[0]: row[1] for row in await session.execute(found) if row[0]}
 
 
 def _within(reach: Reach) -> Select[*tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """The outbox: writing a letter beside a change, and claiming letters for delivery."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.outbox import LEASE, MailStatus, OutgoingMail
+
+_WORST_FIRST = (MailStatus.FAILED, MailStatus.WAITING, MailStatus.SENT)
 
 
 def post(session: AsyncSession, mail: OutgoingMail) -> None:
@@ -51,3 +54,25 @@ async def still_held(session: AsyncSession, claimed: OutgoingMail) -> OutgoingMa
 async def mail(session: AsyncSession, mail_id: UUID) -> OutgoingMail | None:
     """One letter."""
     return await session.get(OutgoingMail, mail_id)
+
+
+async def worst_status(session: AsyncSession, about_ids: Collection[UUID]) -> dict[UUID, MailStatus]:
+    """Of each person or link the letters are about: whether one failed, else whether one waits, else sent."""
+    found: dict[UUID, MailStatus] = {}
+    asked = select(OutgoingMail.about_id, OutgoingMail.status).where(OutgoingMail.about_id.in_(about_ids)).distinct()
+    for about_id, status in await session.execute(asked):
+        if about_id is not None:
+            found[about_id] = min(found.get(about_id, status), status, key=_WORST_FIRST.index)
+    return found
+
+
+async def revive(session: AsyncSession, about_id: UUID, now: datetime) -> bool:
+    """Lets dead letters about a person start anew, as the same letters; False when there are none."""
+    revived = await session.execute(
+        update(OutgoingMail)
+        .where(OutgoingMail.about_id == about_id, OutgoingMail.status == MailStatus.FAILED)
+        .values(status=MailStatus.WAITING, attempts=0, next_attempt_at=now, leased_until=None, failure=None)
+        .returning(OutgoingMail.id)
+    )
+    session.info["mail"] = True
+    return revived.first() is not None

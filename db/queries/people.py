@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.accounts import Account, AccountStatus
+from db.models.accounts import Account, AccountStatus, Organisation
 from db.models.people import RECRUITMENT_ROLES, Employee, Role
 from db.queries.paging import Order, Page, PageRequest, pages
 from db.queries.search import matching
@@ -44,6 +44,18 @@ async def employee_with_address(session: AsyncSession, organisation_id: UUID, em
         select(Employee).where(Employee.email_key == email_key, Employee.organisation_id == organisation_id)
     )
     return found.unique().one_or_none()
+
+
+async def employees_with_address(session: AsyncSession, email_key: str) -> list[tuple[Organisation, Employee]]:
+    """Everybody who has this address, each with their organisation, for operators."""
+    found = await session.execute(
+        select(Organisation, Employee)
+        .select_from(Employee)
+        .join(Organisation, Organisation.id == Employee.organisation_id)
+        .where(Employee.email_key == email_key)
+        .order_by(Organisation.name, Organisation.id)
+    )
+    return [(row[0], row[1]) for row in found.unique()]
 
 
 async def other_owners(session: AsyncSession, organisation_id: UUID, employee_id: UUID) -> int:

@@ -1,92 +1,100 @@
-"""`inzicht import-answers`: a file of candidates' raw answers, scored into a procedure."""
+"""`inzicht import-answers`: a file of raw answers given elsewhere, scored here."""
 
-import csv
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from db.clock import SystemClock
 from db.database import Database
-from db.models.accounts import Locale
-from db.refusals import Refusal
-from gql.commands.running import refuse, run
-from gql.resolvers import imports
-from gql.schema.messages import message
-from psychometrics.catalogue import catalogue
+from gql.commands import csv_files
+from gql.commands.row_by_row import take_rows
+from gql.resolvers import imports, insight_imports
+from gql.resolvers.imports import Cells
+from psychometrics.catalogue import Catalogue, catalogue
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-def _print_columns(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        click.echo(",".join(imports.columns(catalogue())))
-        ctx.exit()
+def _prints(columns: Callable[[Catalogue], tuple[str, ...]]) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def told(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(",".join(columns(catalogue())))
+            ctx.exit()
+
+    return told
+
+
+ASIDE: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False}
 
 
 @click.command("import-answers")
 @click.option(
     "--columns",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_columns,
-    help="Print the header line of such a file, and do nothing else.",
+    **ASIDE,
+    callback=_prints(imports.columns),
+    help="Print the header line of a file of candidates, and do nothing else.",
 )
-@click.argument("procedure")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_answers(procedure: str, file: Path) -> None:
-    """Score the answers in FILE as candidates of PROCEDURE (its id).
+@click.option(
+    "--employee-columns",
+    **ASIDE,
+    callback=_prints(insight_imports.columns),
+    help="Print the header line of a file of employees, and do nothing else.",
+)
+@click.option("--employees", type=FILE, metavar="FILE", help="A file of employees' answers, instead of candidates'.")
+@click.option("--organisation", help="The id of the organisation, where employees of several have one address.")
+@click.argument("procedure", required=False)
+@click.argument("file", type=FILE, required=False)
+@click.pass_context
+def import_answers(
+    ctx: click.Context,
+    employees: Path | None,
+    organisation: str | None,
+    procedure: str | None,
+    file: Path | None,
+) -> None:
+    """Score the answers in FILE as candidates of PROCEDURE (its id), or with --employees as employees' own results.
 
     FILE is CSV in UTF-8, separated by commas or semicolons, with a header line: first_name, last_name, email,
     locale (EN or NL; may be left out), a column for each item (1 to 5, empty when not answered), and
-    reasoning_correct (0 to 24). A candidate who was added already is found by address. Rows that cannot be used are
-    reported with their line and reason, and the others are kept; the command ends with status 1 when there were any.
+    reasoning_correct (0 to 24). A candidate who was added already is found by address.
+
+    A file of employees has email, completed_at (ISO 8601; may be left out or empty: now) and the same columns for
+    answers. Employees are found by address, and see the results as their insights.
+
+    Rows that cannot be used are reported with their line and reason, and the others are kept; the command ends with
+    status 1 when there were any.
     """
-    rows = _rows(file)
-
-    async def score(database: Database) -> list[str]:
-        refused: list[str] = []
-        await imports.open_procedure(database, procedure)
-        with click.progressbar(rows, label="Scoring", file=sys.stderr) as bar:
-            for line, cells in bar:
-                try:
-                    await imports.import_row(database, SystemClock(), procedure, imports.read_row(cells, catalogue()))
-                except imports.RowNotUsable as reason:
-                    refused.append(f"line {line}: {reason}")
-        return refused
-
-    try:
-        refused = run(score)
-    except Refusal as refusal:
-        raise refuse(message(refusal.code, Locale.EN)) from refusal
-    for each in refused:
-        click.echo(each, err=True)
-    click.echo(f"{len(rows) - len(refused)} candidates scored, {len(refused)} rows refused.")
-    if refused:
-        raise click.exceptions.Exit(1)
+    if employees is not None and procedure is None:
+        _import_employees(employees, organisation)
+    elif employees is None and procedure is not None and file is not None:
+        _import_candidates(procedure, file)
+    else:
+        raise click.UsageError("Give PROCEDURE and FILE, or --employees FILE.", ctx)
 
 
-def _rows(file: Path) -> list[tuple[int, dict[str | None, Any]]]:
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, delimiter=_delimiter(lines))
-            _check_header(file, list(reader.fieldnames or ()))
-            return [(reader.line_num, dict(cells)) for cells in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise refuse(f"{file.name} cannot be read as CSV in UTF-8: {type(error).__name__}") from error
+def _import_candidates(procedure: str, file: Path) -> None:
+    async def score(database: Database, cells: Cells) -> None:
+        await imports.import_row(database, SystemClock(), procedure, imports.read_row(cells, catalogue()))
+
+    take_rows(
+        csv_files.rows(file, imports.columns(catalogue()), optional={imports.LOCALE_COLUMN}),
+        score,
+        label="Scoring",
+        done="candidates scored",
+        first=lambda database: imports.open_procedure(database, procedure),
+    )
 
 
-def _check_header(file: Path, names: list[str]) -> None:
-    missing = imports.missing_columns(names, catalogue())
-    if missing:
-        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --columns.")
-    for column in imports.columns(catalogue()):
-        if names.count(column) > 1:
-            raise refuse(f"{file.name}: column {column} is there more than once.")
+def _import_employees(file: Path, organisation: str | None) -> None:
+    async def score(database: Database, cells: Cells) -> None:
+        row = insight_imports.read_row(cells, catalogue())
+        await insight_imports.import_row(database, SystemClock(), organisation, row)
 
-
-def _delimiter(lines: TextIO) -> str:
-    header = lines.readline()
-    lines.seek(0)
-    return max(",;\t", key=header.count)
+    take_rows(
+        csv_files.rows(file, insight_imports.columns(catalogue()), optional={insight_imports.COMPLETED_COLUMN}),
+        score,
+        label="Scoring",
+        done="employees scored",
+    )

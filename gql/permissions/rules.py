@@ -20,20 +20,20 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which roles may do a thing, and which module it belongs to; `note` limits it further."""
+    """Which roles may do a thing, and which modules it needs; `note` limits it further."""
 
     roles: tuple[Role, ...]
-    module: Module | None = None
+    modules: tuple[Module, ...] = ()
     note: str = ""
 
     def allows(self, viewer: Viewer) -> bool:
         """Whether the viewer's roles and modules suffice."""
-        return isinstance(viewer, Member) and viewer.has(*self.roles) and holds(viewer, self.module)
+        return isinstance(viewer, Member) and viewer.has(*self.roles) and holds(viewer, self.modules)
 
     def require(self, viewer: Viewer) -> Member:
         """The viewer as a member; raises Unauthenticated, ModuleNotAvailable or Forbidden, in this order."""
         member = signed_in(viewer)
-        if not holds(member, self.module):
+        if not holds(member, self.modules):
             raise ModuleNotAvailable()
         if not member.has(*self.roles):
             lies_still = not set(self.roles).isdisjoint(member.employee.roles)
@@ -48,6 +48,10 @@ class Rule:
         return f"For {who}{self.note}."
 
 
+RECRUITMENT = (Module.RECRUITMENT,)
+DEVELOPMENT = (Module.DEVELOPMENT,)
+# A candidate's results only carry over where there is both a place to come from and a place to go to.
+FROM_CANDIDATE = (Module.RECRUITMENT, Module.DEVELOPMENT)
 _ON_TEAM = "; recruiters only where they are on the team"
 
 SEE_PEOPLE = Rule(
@@ -60,7 +64,7 @@ UPDATE_PEOPLE = Rule(
 )
 ADD_RECRUITMENT_USERS = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER),
-    Module.RECRUITMENT,
+    RECRUITMENT,
     note="; recruiters only with the role RECRUITMENT_MEMBER",
 )
 GRANT_ROLES = Rule(
@@ -72,14 +76,18 @@ REMOVE_ROLES = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.DEVELOPMENT_ADMIN),
     note="; recruitment admins recruitment roles, development admins DEVELOPMENT_MEMBER",
 )
-CREATE_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Module.RECRUITMENT)
-RUN_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), Module.RECRUITMENT, note=_ON_TEAM)
+CREATE_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), RECRUITMENT)
+RUN_PROCEDURES = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), RECRUITMENT, note=_ON_TEAM)
 READ_SHARED_VIEWS = Rule(
     (Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER, Role.RECRUITMENT_MEMBER),
-    Module.RECRUITMENT,
+    RECRUITMENT,
     note="; recruiters and recruitment members only where they are on the team",
 )
 SEE_SHARED_VIEW = f"{READ_SHARED_VIEWS.says} And for external readers: only theirs."
+MARK_HIRED = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), FROM_CANDIDATE, note=_ON_TEAM)
+ADD_HIRED = Rule((Role.OWNER, Role.DEVELOPMENT_ADMIN), FROM_CANDIDATE)
+ADD_EMPLOYEES = Rule((Role.OWNER, Role.DEVELOPMENT_ADMIN), DEVELOPMENT)
+OWN_INSIGHTS = Rule((Role.DEVELOPMENT_MEMBER,), DEVELOPMENT, note="; only about themselves")
 
 _GRANTS: dict[Role, tuple[Role, ...]] = {
     Role.OWNER: tuple(Role),
@@ -106,9 +114,9 @@ def reading(viewer: Viewer) -> ExternalReader:
     raise Forbidden() if isinstance(viewer, Member) else Unauthenticated()
 
 
-def holds(member: Member, module: Module | None) -> bool:
-    """Whether the organisation's package holds the module."""
-    return module is None or module in member.organisation.modules
+def holds(member: Member, modules: tuple[Module, ...]) -> bool:
+    """Whether the organisation's package holds these modules."""
+    return set(modules) <= set(member.organisation.modules)
 
 
 def may_grant(member: Member, role: Role, *, instead_of: Role | None) -> bool:

@@ -13,7 +13,7 @@ from db.models.external import VISIT_LENGTH, ExternalShare, ExternalVisit
 from db.models.outbox import MailStatus
 from db.models.recruiting import RecruitmentProcedure
 from db.names import email_key
-from db.queries import attempts, external, sharing
+from db.queries import attempts, external, outbox, sharing
 from db.queries.paging import Page, PageRequest
 from db.refusals import LinkNotValid, NoSharedView, NotFound, TooManyAttempts, Unauthenticated
 from gql import ids
@@ -113,7 +113,7 @@ def mail_status_of(ctx: Context, share: ExternalShare) -> Awaitable[MailStatus |
 
     async def ask(keys: list[UUID]) -> dict[UUID, MailStatus]:
         async with ctx.database.read() as session:
-            return await external.mail_statuses(session, keys)
+            return await outbox.worst_status(session, keys)
 
     return ctx.loaders.load("mail status", share.link_id, ask)
 

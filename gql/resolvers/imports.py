@@ -21,6 +21,9 @@ from psychometrics.scoring import AnswersNotValid, check_answers
 PERSON_COLUMNS = ("first_name", "last_name", "email")
 LOCALE_COLUMN = "locale"
 
+# A row of a file as csv reads it; what has no column stands under None.
+Cells = Mapping[str | None, object]
+
 
 class RowNotUsable(Exception):
     """Why a row was not taken; nothing of it was kept."""
@@ -42,31 +45,32 @@ def columns(known: Catalogue) -> tuple[str, ...]:
     return (*PERSON_COLUMNS, LOCALE_COLUMN, *known.answer_keys)
 
 
-def missing_columns(found: list[str], known: Catalogue) -> list[str]:
-    """The columns that a file must have and does not."""
-    return [column for column in columns(known) if column != LOCALE_COLUMN and column not in found]
-
-
-def read_row(cells: Mapping[str | None, object], known: Catalogue) -> Row:
+def read_row(cells: Cells, known: Catalogue) -> Row:
     """A row of the file as a respondent; raises RowNotUsable with every reason there is."""
     if None in cells:
         raise RowNotUsable("it has more cells than the header has columns")
     problems = list(_problems(cells, known))
     if problems:
         raise RowNotUsable("; ".join(problems))
-    answers = {key: int(cell) for key in known.answer_keys if (cell := _cell(cells, key))}
+    answers = read_answers(cells, known)
+    locale = cell_of(cells, LOCALE_COLUMN).upper()
+    return Row(
+        first_name=inputs.line(cell_of(cells, "first_name")),
+        last_name=inputs.line(cell_of(cells, "last_name")),
+        email=inputs.email(cell_of(cells, "email")),
+        locale=Locale(locale) if locale else None,
+        answers=answers,
+    )
+
+
+def read_answers(cells: Cells, known: Catalogue) -> dict[str, int]:
+    """The answers in a row whose cells are whole numbers; raises RowNotUsable when they cannot be scored."""
+    answers = {key: int(cell) for key in known.answer_keys if (cell := cell_of(cells, key))}
     try:
         check_answers(answers, known)
     except AnswersNotValid as error:
         raise RowNotUsable("; ".join(error.problems)) from error
-    locale = _cell(cells, LOCALE_COLUMN).upper()
-    return Row(
-        first_name=inputs.line(_cell(cells, "first_name")),
-        last_name=inputs.line(_cell(cells, "last_name")),
-        email=inputs.email(_cell(cells, "email")),
-        locale=Locale(locale) if locale else None,
-        answers=answers,
-    )
+    return answers
 
 
 async def open_procedure(database: Database, procedure_id: str) -> RecruitmentProcedure:
@@ -106,25 +110,31 @@ async def _open_procedure(session: AsyncSession, procedure_id: str, *, lock: boo
     return found
 
 
-def _cell(cells: Mapping[str | None, object], column: str) -> str:
+def cell_of(cells: Cells, column: str) -> str:
+    """The text in a cell, without the blanks around it; empty when there is none."""
     value = cells.get(column)
     return value.strip() if isinstance(value, str) else ""
 
 
-def _problems(cells: Mapping[str | None, object], known: Catalogue) -> Iterator[str]:
+def _problems(cells: Cells, known: Catalogue) -> Iterator[str]:
     for column in ("first_name", "last_name"):
         try:
-            inputs.line(_cell(cells, column))
+            inputs.line(cell_of(cells, column))
         except Refusal:
             yield f"{column} is empty, too long, or not printable"
     try:
-        inputs.email(_cell(cells, "email"))
+        inputs.email(cell_of(cells, "email"))
     except Refusal:
         yield "email is not an address"
-    locale = _cell(cells, LOCALE_COLUMN).upper()
+    locale = cell_of(cells, LOCALE_COLUMN).upper()
     if locale and locale not in Locale.__members__:
         yield f"locale is none of {', '.join(Locale)}"
+    yield from unreadable_answers(cells, known)
+
+
+def unreadable_answers(cells: Cells, known: Catalogue) -> Iterator[str]:
+    """What stands in an answer's place and is no number."""
     for key in known.answer_keys:
-        cell = _cell(cells, key)
+        cell = cell_of(cells, key)
         if cell and not (cell.isascii() and cell.isdigit() and len(cell) < 4):
             yield f"{key} is not a whole number"

@@ -10,6 +10,8 @@ from db.refusals import InvalidInput
 LONGEST_NAME = 100
 LONGEST_TITLE = 200
 LONGEST_ADDRESS = 320
+LONGEST_TEXT = 2000
+UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def line(text: str, *path: str, longest: int = LONGEST_NAME) -> str:
@@ -19,7 +21,17 @@ def line(text: str, *path: str, longest: int = LONGEST_NAME) -> str:
         raise InvalidInput(*path, reason="empty")
     if len(tidy) > longest:
         raise InvalidInput(*path, reason="too_long")
-    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"} for character in tidy):
+    if any(unicodedata.category(character) in UNPRINTABLE for character in tidy):
+        raise InvalidInput(*path, reason="control_characters")
+    return tidy
+
+
+def text(text: str, *path: str, longest: int = LONGEST_TEXT) -> str:
+    """Text that may have several lines; without spaces around it, and free of control characters."""
+    tidy = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
+    if len(tidy) > longest:
+        raise InvalidInput(*path, reason="too_long")
+    if any(unicodedata.category(character) in UNPRINTABLE for character in tidy.replace("\n", "")):
         raise InvalidInput(*path, reason="control_characters")
     return tidy
 

@@ -7,7 +7,7 @@ from db.database import Database
 from db.models.accounts import Locale, Module, Organisation
 from db.models.people import Role
 from db.queries import accounts, audit
-from db.refusals import InvalidInput, NotFound
+from db.refusals import InvalidInput, ModuleNotAvailable, NotFound
 from gql import ids
 from gql.resolvers import inputs, people
 
@@ -55,6 +55,16 @@ async def set_modules(
         organisation.hold(modules)
         audit.record(session, key, "organisation.modules_set", key, clock.now())
     return organisation
+
+
+async def require_development(database: Database, organisation_id: str) -> None:
+    """Raises NotFound for an unknown organisation, and ModuleNotAvailable for one without the development module."""
+    async with database.read() as session:
+        organisation = await accounts.organisation(session, ids.key(ids.ORGANISATION, organisation_id, "organisation"))
+    if organisation is None:
+        raise NotFound("organisation")
+    if Module.DEVELOPMENT not in organisation.modules:
+        raise ModuleNotAvailable("organisation")
 
 
 def _time_zone(name: str) -> str:

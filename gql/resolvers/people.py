@@ -90,7 +90,7 @@ async def assign_role(ctx: Context, *, employee_id: str, role: Role) -> Employee
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
         member = await still(ctx, session, rules.GRANT_ROLES)
-        person = await _visible(session, member, employee_id)
+        person = await visible(session, member, employee_id)
         await grant(ctx, session, member, organisation, person, role)
     return person
 
@@ -122,7 +122,7 @@ async def remove_role(ctx: Context, *, employee_id: str, role: Role) -> Employee
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
         member = await still(ctx, session, rules.REMOVE_ROLES)
-        person = await _visible(session, member, employee_id)
+        person = await visible(session, member, employee_id)
         if not rules.may_remove(member, role):
             raise Forbidden("input", "role")
         if role not in person.roles:
@@ -147,7 +147,7 @@ async def resend_invitation(ctx: Context, *, employee_id: str) -> Employee:
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
         member = await still(ctx, session, rules.GRANT_ROLES)
-        person = await _visible(session, member, employee_id)
+        person = await visible(session, member, employee_id)
         if not any(rules.may_grant(member, role, instead_of=None) for role in person.roles):
             raise Forbidden("input", "employeeId")
         if person.account_status is not AccountStatus.INVITED:
@@ -168,7 +168,7 @@ async def update_employee(
         own = ids.split(employee_id) == (ids.EMPLOYEE, member.id)
         if not own and not rules.UPDATE_PEOPLE.allows(member):
             raise Forbidden()
-        person = await _visible(session, member, employee_id, everybody=own)
+        person = await visible(session, member, employee_id, everybody=own)
         if not rules.may_update(member, person) and not (own and first_name is None and last_name is None):
             raise Forbidden("input", "employeeId")
         person.be_called(
@@ -192,7 +192,8 @@ def new_employee(
     return person
 
 
-async def _visible(session: AsyncSession, member: Member, employee_id: str, *, everybody: bool = False) -> Employee:
+async def visible(session: AsyncSession, member: Member, employee_id: str, *, everybody: bool = False) -> Employee:
+    """A person whom the member sees; raises NotFound for anybody else."""
     path = ("input", "employeeId")
     found = await people.employee(
         session,

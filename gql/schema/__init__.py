@@ -7,6 +7,8 @@ from strawberry.types import ExecutionContext
 
 from gql.schema import enums
 from gql.schema.accounts import AccountsMutation, AccountsQuery
+from gql.schema.adding import AddingMutation
+from gql.schema.development import DevelopmentSuggestion, InsightScore
 from gql.schema.errors import (
     ChooseOrganisationError,
     InvalidInputError,
@@ -17,7 +19,9 @@ from gql.schema.errors import (
 from gql.schema.executor import Executor
 from gql.schema.external import ExternalMutation
 from gql.schema.finding import FindingQuery
+from gql.schema.goals import GoalsMutation
 from gql.schema.guard import Guard
+from gql.schema.hiring import HiringMutation, HiringQuery
 from gql.schema.live import Subscription
 from gql.schema.passwords import PasswordsMutation, PasswordsQuery
 from gql.schema.people import PeopleMutation, PeopleQuery
@@ -33,7 +37,7 @@ from gql.schema.sharing import SharingMutation, SharingQuery
     "UNAUTHENTICATED, FORBIDDEN or MODULE_NOT_AVAILABLE. Texts are in the asker's language: their locale, or before "
     "signing in the one that Accept-Language prefers."
 )
-class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, RecruitingQuery, SharingQuery):
+class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, RecruitingQuery, SharingQuery, HiringQuery):
     pass
 
 
@@ -42,7 +46,15 @@ class Query(FindingQuery, AccountsQuery, PasswordsQuery, PeopleQuery, Recruiting
     "the order asked. Expected refusals come in a payload's `errors`."
 )
 class Mutation(
-    AccountsMutation, PasswordsMutation, PeopleMutation, RecruitingMutation, SharingMutation, ExternalMutation
+    AccountsMutation,
+    PasswordsMutation,
+    PeopleMutation,
+    RecruitingMutation,
+    SharingMutation,
+    ExternalMutation,
+    HiringMutation,
+    AddingMutation,
+    GoalsMutation,
 ):
     pass
 
@@ -65,6 +77,8 @@ schema = Schema(
         TooManyAttemptsError,
         ChooseOrganisationError,
         SharedCandidate,
+        InsightScore,
+        DevelopmentSuggestion,
     ],
     execution_context_class=Executor,
     extensions=[Presenting, Guard],

@@ -6,6 +6,7 @@ import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from db.models.accounts import AccountStatus, InsightsRoute, Locale, Module
+from db.models.development import GoalStatus, InsightsSource
 from db.models.external import ExternalShareStatus
 from db.models.outbox import MailStatus
 from db.models.people import Role
@@ -110,6 +111,20 @@ describe(
     WAITING="It is to be delivered, or to be tried again.",
     SENT="The receiver's mail server took it.",
     FAILED="It was refused, or tried too often; it is not tried again.",
+)
+
+
+describe(
+    InsightsSource,
+    "Where the assessment behind insights was taken.",
+    CANDIDATE="In recruitment, as a candidate; carried over when the person was added as an employee.",
+    EMPLOYEE="In development, as an employee.",
+)
+describe(
+    GoalStatus,
+    "Whether a development goal is done.",
+    OPEN="Still to be done.",
+    DONE="Done.",
 )
 
 

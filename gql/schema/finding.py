@@ -10,8 +10,11 @@ from db.queries.paging import LARGEST_PAGE
 from db.refusals import InvalidInput, Refusal
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import accounts, external, people, recruiting, shared_views
+from gql.resolvers import accounts, development, external, goals, hiring, people, recruiting, shared_views
+from gql.schema.development import DevelopmentSuggestion, InsightScore, SelfAwarenessInsights
 from gql.schema.external_shares import ExternalShare
+from gql.schema.goals import DevelopmentGoal
+from gql.schema.hiring import PendingEmployee
 from gql.schema.nodes import Info, Node
 from gql.schema.people import Employee, Organisation
 from gql.schema.recruiting import Candidate, Lens, RecruitmentProcedure
@@ -50,6 +53,22 @@ async def _share(info: Info, id: str) -> Node | None:
     return ExternalShare.of(await external.share_by_id(info.context, id))
 
 
+async def _pending(info: Info, id: str) -> Node | None:
+    return PendingEmployee.of(await hiring.pending_employee(info.context, id))
+
+
+async def _insights(info: Info, id: str) -> Node | None:
+    return SelfAwarenessInsights.of(await development.own_insights_by_id(info.context, id))
+
+
+async def _insight(info: Info, id: str) -> Node | None:
+    return InsightScore.of(await development.own_score(info.context, id), info.context.locale)
+
+
+async def _goal(info: Info, id: str) -> Node | None:
+    return DevelopmentGoal.of(await goals.goal(info.context, id))
+
+
 _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.ORGANISATION: _organisation,
     ids.EMPLOYEE: _employee,
@@ -58,7 +77,16 @@ _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.VIEW: _view,
     ids.SHARED_CANDIDATE: _person,
     ids.EXTERNAL_SHARE: _share,
+    ids.PENDING_EMPLOYEE: _pending,
+    ids.INSIGHTS: _insights,
+    ids.INSIGHT: _insight,
+    ids.GOAL: _goal,
 }
+
+
+async def _suggestion(info: Info, id: str) -> Node | None:
+    _, found, suggestion = await development.own_suggestion(info.context, id)
+    return DevelopmentSuggestion.of(found, suggestion, info.context.locale)
 
 
 async def find(info: Info, id: str) -> Node | None:
@@ -66,7 +94,7 @@ async def find(info: Info, id: str) -> Node | None:
     if version := ids.split_lens(id):
         return _lens(info, *version)
     parts = ids.split(id)
-    finder = _FINDERS.get(parts[0]) if parts else None
+    finder = _FINDERS.get(parts[0]) if parts else _suggestion if ids.split_suggestion(id) else None
     try:
         return await finder(info, id) if finder else None
     except Refusal:

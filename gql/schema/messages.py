@@ -29,6 +29,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "INVALID_INPUT:negative_page": ("`first` must be 0 or more.", "`first` moet 0 of meer zijn."),
     "INVALID_INPUT:page_too_large": ("`first` must be 100 or less.", "`first` mag hoogstens 100 zijn."),
     "INVALID_INPUT:bad_cursor": ("`after` is not a cursor of this list.", "`after` is geen cursor van deze lijst."),
+    "INVALID_INPUT:in_the_past": ("Choose a day that is still to come.", "Kies een dag die nog komt."),
+    "INVALID_INPUT:not_about_this": (
+        "This suggestion is not about that score.",
+        "Deze suggestie gaat niet over die score.",
+    ),
     "NOT_FOUND": ("This does not exist, or is not for you to see.", "Dit bestaat niet, of is voor jou niet zichtbaar."),
     "FORBIDDEN": ("Your role does not allow this.", "Je rol staat dit niet toe."),
     "UNAUTHENTICATED": ("Sign in first.", "Meld je eerst aan."),
@@ -40,6 +45,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "ALREADY_ON_TEAM": ("This person is on the team already.", "Deze persoon zit al in het team."),
     "ALREADY_HAS_ROLE": ("This person has the role already.", "Deze persoon heeft deze rol al."),
+    "ALREADY_EMPLOYEE": ("This person is an employee already.", "Deze persoon is al medewerker."),
+    "WORK_EMAIL_REQUIRED": (
+        "Fill in the work address. The private address stays only when you say so.",
+        "Vul het werkadres in. Het privéadres blijft alleen staan als je dat aangeeft.",
+    ),
     "LAST_OWNER": (
         "An organisation keeps at least one owner. Make somebody else owner first.",
         "Een organisatie houdt minstens één eigenaar. Maak eerst iemand anders eigenaar.",

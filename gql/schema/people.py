@@ -7,13 +7,16 @@ import strawberry
 from db.models import accounts as account_models
 from db.models import people as people_models
 from db.models.accounts import AccountStatus, InsightsRoute, Locale, Module
+from db.models.outbox import MailStatus
 from db.models.people import Role
 from db.names import initials
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import people
+from gql.resolvers import development, goals, mails, people
 from gql.schema.connections import After, Connection, First, Search, page_request
+from gql.schema.development import SelfAwarenessInsights
 from gql.schema.errors import Payload, mutation
+from gql.schema.goals import DevelopmentGoal, DevelopmentGoalConnection
 from gql.schema.nodes import Info, Node
 from gql.schema.scalars import EmailAddress
 
@@ -61,6 +64,32 @@ class Employee(Node):
         description="The roles held, in this order: owner, recruitment role, development role."
     )
     account_status: AccountStatus = strawberry.field(description="How far the person's way in is.")
+    row: strawberry.Private[people_models.Employee]
+
+    @strawberry.field(
+        description="What became of the mails to this person: FAILED when one of them was, WAITING when one still is, "
+        f"else SENT; null when there were none, and for whoever may not know. {rules.UPDATE_PEOPLE.says}"
+    )
+    async def mail_status(self, info: Info) -> MailStatus | None:
+        return await mails.status_of(info.context, self.row)
+
+    @strawberry.field(
+        description="The newest insights; null before the first results, and for everybody but the person themself. "
+        f"{rules.OWN_INSIGHTS.says}"
+    )
+    async def self_awareness_insights(self, info: Info) -> SelfAwarenessInsights | None:
+        own = await development.insights_of(info.context, self.row)
+        return SelfAwarenessInsights.of(own) if own else None
+
+    @strawberry.field(
+        description="The person's goals, the newest first; null for everybody but the person themself. "
+        f"{rules.OWN_INSIGHTS.says}"
+    )
+    async def development_goals(
+        self, info: Info, first: First = 20, after: After = None
+    ) -> DevelopmentGoalConnection | None:
+        page = await goals.goals_of(info.context, self.row, page_request(info, first, after))
+        return DevelopmentGoalConnection.of(page, DevelopmentGoal.of) if page else None
 
     @strawberry.field(description="The organisation the person belongs to, which is the asker's own.")
     def organisation(self, info: Info) -> Organisation:
@@ -75,6 +104,7 @@ class Employee(Node):
             locale=row.locale,
             roles=list(row.roles),
             account_status=row.account_status,
+            row=row,
         )
 
 
@@ -109,6 +139,11 @@ class ResendInvitationInput:
     employee_id: strawberry.ID = strawberry.field(description="Somebody who has not activated their account yet.")
 
 
+@strawberry.input(description="Whose mails are to be sent again.")
+class RetryMailsInput:
+    employee_id: strawberry.ID = strawberry.field(description="Somebody to whom a mail could not be delivered.")
+
+
 @strawberry.input(description="What is to change of a person; what is left out or null stays.")
 class UpdateEmployeeInput:
     employee_id: strawberry.ID = strawberry.field(description="Whose details change.")
@@ -134,6 +169,11 @@ class RemoveRolePayload(Payload):
 
 @strawberry.type(description="The person as they are now.")
 class ResendInvitationPayload(Payload):
+    employee: Employee | None = strawberry.field(default=None, description="The person; null when refused.")
+
+
+@strawberry.type(description="The person as they are now.")
+class RetryMailsPayload(Payload):
     employee: Employee | None = strawberry.field(default=None, description="The person; null when refused.")
 
 
@@ -209,6 +249,14 @@ class PeopleMutation:
     async def resend_invitation(self, info: Info, input: ResendInvitationInput) -> ResendInvitationPayload:
         person = await people.resend_invitation(info.context, employee_id=input.employee_id)
         return ResendInvitationPayload(employee=Employee.of(person))
+
+    @mutation(
+        "Sends the mails to a person again that could not be delivered, the same ones under the same Message-ID. "
+        f"{rules.UPDATE_PEOPLE.says}"
+    )
+    async def retry_mails(self, info: Info, input: RetryMailsInput) -> RetryMailsPayload:
+        person = await mails.retry(info.context, employee_id=input.employee_id)
+        return RetryMailsPayload(employee=Employee.of(person))
 
     @mutation(f"Changes a person's name or language. {rules.UPDATE_PEOPLE.says}")
     async def update_employee(self, info: Info, input: UpdateEmployeeInput) -> UpdateEmployeePayload:

@@ -1,5 +1,6 @@
 """The data files as models: what each holds, what it must fulfil, and how it is read."""
 
+from psychometrics.files.development import Advice, Development, DevelopmentEntry, Suggestion
 from psychometrics.files.instruments import Instrument, Item, ResponseOption, Scale
 from psychometrics.files.lenses import Competency, Lens
 from psychometrics.files.norms import Norms, ScaleNorm
@@ -8,9 +9,12 @@ from psychometrics.files.reading import DataFileError, read
 from psychometrics.files.texts import DataFile
 
 __all__ = [
+    "Advice",
     "Competency",
     "DataFile",
     "DataFileError",
+    "Development",
+    "DevelopmentEntry",
     "Instrument",
     "Item",
     "Lens",
@@ -20,5 +24,6 @@ __all__ = [
     "ResponseOption",
     "Scale",
     "ScaleNorm",
+    "Suggestion",
     "read",
 ]

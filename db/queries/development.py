@@ -1,0 +1,74 @@
+"""Questions about insights and goals, always of one person."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.development import DevelopmentGoal, Insights, InsightScore
+from db.queries.paging import Order, Page, PageRequest, instant, pages
+
+NEWEST_FIRST = Order((DevelopmentGoal.created_at, DevelopmentGoal.id), (instant, UUID), descending=True)
+
+
+async def last_insights(session: AsyncSession, employee_id: UUID, *, most: int = 2) -> Sequence[Insights]:
+    """The newest sets of results of a person, the newest first."""
+    found = await session.scalars(
+        select(Insights)
+        .where(Insights.employee_id == employee_id)
+        .order_by(Insights.completed_at.desc(), Insights.id)
+        .limit(most)
+    )
+    return found.all()
+
+
+async def scores(session: AsyncSession, insights: Sequence[Insights]) -> dict[UUID, list[InsightScore]]:
+    """The scores of each set, in the order of the instruments."""
+    found: dict[UUID, list[InsightScore]] = {each.id: [] for each in insights}
+    asked = select(InsightScore).where(InsightScore.insights_id.in_(found)).order_by(InsightScore.place)
+    for score in await session.scalars(asked):
+        found[score.insights_id].append(score)
+    return found
+
+
+async def own_score(session: AsyncSession, employee_id: UUID, score_id: UUID) -> InsightScore | None:
+    """A score of any set of this person; None for anybody else's."""
+    found = await session.scalars(
+        select(InsightScore)
+        .join(Insights, Insights.id == InsightScore.insights_id)
+        .where(InsightScore.id == score_id, Insights.employee_id == employee_id)
+    )
+    return found.one_or_none()
+
+
+async def own_insights(session: AsyncSession, employee_id: UUID, insights_id: UUID) -> Insights | None:
+    """A set of results of this person; None for anybody else's."""
+    found = await session.scalars(
+        select(Insights).where(Insights.id == insights_id, Insights.employee_id == employee_id)
+    )
+    return found.one_or_none()
+
+
+async def goals(session: AsyncSession, employee_id: UUID, request: PageRequest) -> Page[DevelopmentGoal]:
+    """A page of a person's goals, the newest first."""
+    found = await pages(
+        session,
+        DevelopmentGoal,
+        select(DevelopmentGoal),
+        parent=DevelopmentGoal.employee_id,
+        parents=[employee_id],
+        order=NEWEST_FIRST,
+        request=request,
+    )
+    return found[employee_id]
+
+
+async def goal(
+    session: AsyncSession, employee_id: UUID, goal_id: UUID, *, lock: bool = False
+) -> DevelopmentGoal | None:
+    """A goal of this person; None for anybody else's."""
+    statement = select(DevelopmentGoal).where(DevelopmentGoal.id == goal_id, DevelopmentGoal.employee_id == employee_id)
+    if lock:
+        statement = statement.with_for_update()
+    return (await session.scalars(statement)).one_or_none()
