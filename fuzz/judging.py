@@ -6,13 +6,14 @@ from typing import Any
 import orjson
 from httpx import Response
 
-from db.demo_names import PASSWORD
-
 CODES = {"BAD_REQUEST", "DOCUMENT_INVALID", "LIMIT_EXCEEDED", "UNAUTHENTICATED", "FORBIDDEN", "MODULE_NOT_AVAILABLE"}
 
 
-def judge(response: Response, foreign: Iterable[str]) -> None:
-    """Fails unless the answer is JSON with coded errors, no fault of ours, and tells nothing of other people's."""
+def judge(response: Response, foreign: Iterable[str], secrets: Iterable[str]) -> None:
+    """Fails unless the answer is JSON with coded errors, no fault of ours, and tells nothing of other people's.
+
+    Whoever knows one of the secrets may come in with it.
+    """
     assert response.status_code < 500, response.text
     if _is_page(response):
         return
@@ -21,7 +22,7 @@ def judge(response: Response, foreign: Iterable[str]) -> None:
         assert codes <= CODES, body
         assert codes or "data" in body, body
         assert response.status_code < 400 or (codes and "data" not in body), body
-    _assert_nothing_is_told(response, foreign)
+    _assert_nothing_is_told(response, foreign, secrets)
 
 
 def _is_page(response: Response) -> bool:
@@ -39,9 +40,9 @@ def _bodies(response: Response) -> list[Any]:
     return [orjson.loads(response.content)]
 
 
-def _assert_nothing_is_told(response: Response, foreign: Iterable[str]) -> None:
+def _assert_nothing_is_told(response: Response, foreign: Iterable[str], secrets: Iterable[str]) -> None:
     asked = response.request.content.decode(errors="replace") + str(response.request.url)
-    if PASSWORD in asked:  # who knows a password may sign in
+    if any(secret in asked for secret in secrets):
         return
     told = [each for each in foreign if each in response.text and each not in asked]
     assert told == [], response.text

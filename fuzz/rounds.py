@@ -101,6 +101,7 @@ class Rounds:
     async def _ask(self, world: World, question: Question) -> None:
         self._asked, self._last = self._asked + 1, question
         world.clock.forward(seconds=15)  # so that what was tried too often may be tried again
+        world.http.cookies.clear()  # whoever came in by the question before
         headers = dict(question.headers)
         if question.asker is not None:
             headers["authorization"] = f"Bearer {(await world.as_(question.asker)).token}".encode()
@@ -110,4 +111,4 @@ class Rounds:
             content=question.content,
             headers=[(name.encode(), value) for name, value in headers.items()],
         )
-        judge(response, self.stage.foreign(question.asker))
+        judge(response, self.stage.foreign(question.asker), self.stage.secrets)

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.demo import DemoOrganisation
+from db.demo_names import PASSWORD
+from gql import ids
+from tests.support.client import Client
 from tests.support.clock import HandClock
+from tests.support.external import OPEN, SHARE_EXTERNALLY
+from tests.support.mails import delivered
 from tests.support.visible_ids import KINDS, SESSION, Known, of_nothing, ours_and_theirs
 from tests.support.world import World, running, settings
 
-ASKERS = ("owner", "admin", "recruiter", "manager", "development", "member", "their owner", "their recruiter", None)
+MEMBERS = ("owner", "admin", "recruiter", "manager", "development", "member", "their owner", "their recruiter")
+READER = "reader"
+ASKERS = (*MEMBERS, READER, None)
+READERS_ADDRESS = "hedda@elders.example"
+# What of our organisation nobody sees by a link.
+INSIDE = (ids.EMPLOYEE, ids.CANDIDATE, ids.EXTERNAL_SHARE, SESSION)
 CURSORS = """
     { employees(first: 1) { pageInfo { endCursor } } recruitmentProcedures(first: 1) { pageInfo { endCursor } } }
 """
@@ -18,20 +28,31 @@ CURSORS = """
 
 @dataclass(frozen=True)
 class Stage:
-    """One prepared database, and what is known of it; `copied` gives the address of a fresh copy."""
+    """One prepared database, and what is known of it; `copied` gives the address of a fresh copy.
+
+    `links` are tokens that nobody has used, of both organisations; `readers_link` is used in every world.
+    """
 
     copied: Callable[[Path], str]
     told: list[DemoOrganisation]
     ours: Known
     theirs: Known
     cursors: list[str]
+    links: list[str]
+    readers_link: str
 
     @classmethod
     async def of(cls, world: World, copied: Callable[[Path], str], told: list[DemoOrganisation]) -> "Stage":
-        """Makes views in both organisations, and asks owners for all the ids."""
+        """Makes views in both organisations, shares them outside, and asks owners for all the ids."""
         ours, theirs = await ours_and_theirs(world)
-        lists = (await (await world.as_("owner")).ask(CURSORS)).data.values()
-        return cls(copied, told, ours, theirs, [each["pageInfo"]["endCursor"] for each in lists])
+        owner = await world.as_("owner")
+        lists = (await owner.ask(CURSORS)).data.values()
+        cursors = [each["pageInfo"]["endCursor"] for each in lists]
+        await owner.change(SHARE_EXTERNALLY, procedure=world.procedure().id, email=READERS_ADDRESS)
+        mails = [mail for mail in await delivered(world) if mail.token]
+        [readers_link] = [mail.token for mail in mails if mail.to == READERS_ADDRESS]
+        links = [mail.token for mail in mails if mail.to != READERS_ADDRESS]
+        return cls(copied, told, ours, theirs, cursors, links, readers_link)
 
     @property
     def ids(self) -> list[str]:
@@ -40,10 +61,15 @@ class Stage:
         return [*real, *map(str, of_nothing(KINDS[0], real[0]))]
 
     def foreign(self, asker: str | None) -> list[str]:
-        """What stands in answers about an organisation that is not the asker's, and nowhere else."""
+        """What answers about another organisation hold, and nothing else; for a reader, also those about ours."""
         others = self.ours if (asker or "").startswith("their ") else self.theirs
-        keys = [id.partition("_")[2] or id for kind in (*KINDS, SESSION) for id in others.of(kind)]
-        return [*keys, *others.people]
+        told = _told(others, (*KINDS, SESSION))
+        return told + _told(self.ours, INSIDE) if asker == READER else told
+
+    @property
+    def secrets(self) -> list[str]:
+        """With these anybody may come in, and see what is foreign to who they were before."""
+        return [PASSWORD, self.readers_link, *self.links]
 
     @asynccontextmanager
     async def world(self, folder: Path) -> AsyncIterator[World]:
@@ -51,6 +77,13 @@ class Stage:
         wanted = settings(self.copied(folder), folder, allow_get_queries=True)
         async with running(wanted, HandClock(), self.told) as world:
             # All of them sign in before somebody takes their roles away.
-            for asker in filter(None, ASKERS):
+            for asker in MEMBERS:
                 await world.as_(asker)
+            opened = await world.anonymous.change(OPEN, token=self.readers_link)
+            world.meet(READER, Client(world.http, opened["accessToken"]))
             yield world
+
+
+def _told(known: Known, kinds: tuple[str, ...]) -> list[str]:
+    keys = [id.partition("_")[2] or id for kind in kinds for id in known.of(kind)]
+    return [*keys, *known.people]

@@ -12,8 +12,7 @@ from graphql import (
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from db.demo_names import PASSWORD
-from fuzz.stage import Stage
+from fuzz.stage import READERS_ADDRESS, Stage
 from tests.support.operations import address
 
 Values = SearchStrategy[Any]
@@ -67,11 +66,12 @@ class Typed:
     """Values for the types of the schema; where an id, an address or a word is wanted, often one that exists."""
 
     def __init__(self, stage: Stage) -> None:
-        ours = [*stage.ours.people, "OWNER@noorderlicht.example", "new@noorderlicht.example", "a@b", address("é")]
-        words = [PASSWORD, "professional", "Team lead", "anna", "seven herons over a polder", *stage.cursors]
+        ours = [*stage.ours.people, "OWNER@noorderlicht.example", READERS_ADDRESS]
+        others = ["new@noorderlicht.example", "a@b", address("é")]
+        words = ["professional", "Team lead", "anna", "seven herons over a polder", *stage.cursors, *stage.secrets]
         self._scalars: dict[str, Values] = {
             "ID": st.sampled_from(stage.ids) | TEXTS,
-            "EmailAddress": st.sampled_from(ours) | st.emails() | TEXTS,
+            "EmailAddress": st.sampled_from(ours + others) | st.emails() | TEXTS,
             "String": st.sampled_from(words) | TEXTS,
             "Int": st.integers(0, 100) | NUMBERS,
             "Boolean": st.booleans(),

@@ -138,6 +138,7 @@ def _printed(facts: dict[str, Any]) -> str:
         f"Inzicht is at   {facts['baseUrl']}",
         f"GraphQL at      {facts['graphql']}",
         f"Mails at        {facts['mailbox']['url']}   (files in {facts['mailbox']['folder']})",
+        f"Links open at   {facts['baseUrl']}/open   (for people outside; GraphiQL's tab ShareExternally mails one)",
     ]
     for organisation in facts["organisations"]:
         lines += ["", f"{organisation['name']}   {', '.join(organisation['modules'])}   {organisation['id']}"]

@@ -18,7 +18,12 @@ from tests.support.processes import Server
 
 ASKER = re.compile(r"# As (\S+)\n")
 # Names whose values come by mail, and where the link in the mail leads.
-MAILED = {"ACTIVATION_TOKEN": "/activate#token=", "RESET_TOKEN": "/reset-password#token="}
+MAILED = {
+    "ACTIVATION_TOKEN": "/activate#token=",
+    "RESET_TOKEN": "/reset-password#token=",
+    "LINK_TOKEN": "/open#token=",
+    "NEW_LINK_TOKEN": "/open#token=",
+}
 
 
 class Reader:
@@ -54,8 +59,11 @@ class Reader:
         if operation and operation.operation is OperationType.SUBSCRIPTION:
             return await self._watched(client, step.block.text, variables)
         body = (await client.ask(step.block.text, **variables)).body
-        if token := ((body.get("data") or {}).get("signIn") or {}).get("accessToken"):
+        data = body.get("data") or {}
+        if token := (data.get("signIn") or {}).get("accessToken"):
             self._tokens[variables["input"]["email"]] = token
+        if token := (opened := data.get("openExternalLink") or {}).get("accessToken"):
+            self._tokens[opened["reader"]["email"]] = token
         return body
 
     async def _watched(self, client: Client, query: str, variables: Any) -> Any:
@@ -111,4 +119,5 @@ class Reader:
 
     async def _open_mail(self, text: str) -> None:
         for name in set(NAME.findall(text)) & MAILED.keys() - self.names.keys():
-            self.names[name] = (await self.postbox.anybodys(MAILED[name])).token
+            mail = await self.postbox.anybodys(MAILED[name], known=self.names.values())
+            self.names[name] = mail.token

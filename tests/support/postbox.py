@@ -4,7 +4,7 @@ import asyncio
 import email
 import re
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from email import policy
@@ -86,11 +86,15 @@ class Postbox:
         [mail] = self._matching(to, leading_to)
         return mail
 
-    async def anybodys(self, leading_to: str) -> Mail:
-        """The newest mail, whoever it is to, whose link holds these words, as soon as there is one."""
+    async def anybodys(self, leading_to: str, *, known: Collection[str] = ()) -> Mail:
+        """The newest mail, whoever it is to, whose link holds these words and a token that is not known yet."""
+
+        def fresh() -> list[Mail]:
+            return [mail for mail in self.taken if leading_to in mail.link and mail.token not in known]
+
         async with asyncio.timeout(PATIENCE), self._arrival:
-            await self._arrival.wait_for(lambda: any(leading_to in mail.link for mail in self.taken))
-        return [mail for mail in self.taken if leading_to in mail.link][-1]
+            await self._arrival.wait_for(fresh)
+        return fresh()[-1]
 
     async def so_many(self, count: int) -> None:
         """Returns as soon as so many mails are there."""

@@ -11,6 +11,7 @@ const FILTERS = {
   overviews: true,
 };
 const CHOSEN = { token: "…", password: "four otters near the lighthouse" };
+const LINK = { token: "…" };
 const UNKNOWN = {
   accounts: [
     { role: "RECRUITER", email: "recruiter@example.org", password: "…" },
@@ -58,6 +59,12 @@ function variablesFor(facts) {
     HiringManagerSignsIn: { input: credentials(manager) },
     WhatTheHiringManagerSees: { procedureId },
     WatchTheView: { procedureId },
+    ShareExternally: { input: { procedureId, email: "hedda@elders.example", locale: "EN" } },
+    ExternalShares: { procedureId },
+    PreviewLink: { input: LINK },
+    OpenLink: { input: { ...LINK, transport: "TOKEN" } },
+    RequestNewLink: { input: LINK },
+    RevokeExternalShare: { input: { externalShareId: "share_…" } },
     RequestPasswordReset: { input: { email: newcomer.email } },
     ResetPassword: { input: CHOSEN },
     OrganisationAndPeople: { search: "" },
