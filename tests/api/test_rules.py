@@ -15,7 +15,7 @@ from tests.support.world import World
 # yes: it is done, or shown. none: as if it did not exist. no: FORBIDDEN. out: UNAUTHENTICATED.
 # recruiter and manager are on the team of the procedure that is asked about; recruiter2 and manager2 are on none.
 # The session to be ended is one of the owner's. Each column is walked from top to bottom.
-# The last column is the module without which nobody may.
+# The last column is the module without which nobody may; with BOTH, neither of the two can be missed.
 TABLE = """
                            nobody owner admin recruiter recruiter2 manager manager2 development member module
 node                       none   yes   yes   yes       none       none    none     none        none   -
@@ -29,6 +29,7 @@ recruitmentProcedures      out    yes   yes   yes       yes        no      no   
 recruitmentProcedure       out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 sharedView                 out    yes   yes   yes       none       yes     none     no          no     RECRUITMENT
 sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     RECRUITMENT
+pendingEmployees           out    yes   no    no        no         no      no       yes         no     BOTH
 signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    -
 activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    -
 requestPasswordReset       yes    yes   yes   yes       yes        yes     yes      yes         yes    -
@@ -42,7 +43,22 @@ addCandidate               out    yes   yes   yes       none       no      no   
 inviteToRecruitmentTeam    out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 removeFromRecruitmentTeam  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 shareView                  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+shareViewExternally        out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+revokeExternalShare        out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+previewExternalLink        yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+openExternalLink           yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+requestNewExternalLink     yes    yes   yes   yes       yes        yes     yes      yes         yes    -
+updateExternalReader       out    no    no    no        no         no      no       no          no     -
 withdrawView               out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
+markCandidateHired         out    yes   yes   yes       none       no      no       no          no     BOTH
+addAsEmployee              out    yes   no    no        no         no      no       yes         no     BOTH
+addEmployee                out    yes   no    no        no         no      no       yes         no     DEVELOPMENT
+addEmployees               out    yes   no    no        no         no      no       yes         no     DEVELOPMENT
+retryMails                 out    yes   yes   no        no         no      no       yes         no     -
+createDevelopmentGoal      out    no    no    no        no         no      no       no          yes    DEVELOPMENT
+updateDevelopmentGoal      out    no    no    no        no         no      no       no          yes    DEVELOPMENT
+completeDevelopmentGoal    out    no    no    no        no         no      no       no          yes    DEVELOPMENT
+deleteDevelopmentGoal      out    no    no    no        no         no      no       no          yes    DEVELOPMENT
 closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     RECRUITMENT
 removeRole                 out    yes   yes   no        no         no      no       yes         no     -
 endSession                 out    yes   none  none      none       none    none     none        none   -
@@ -81,13 +97,14 @@ async def test_everybody_may_do_what_their_column_says_and_nothing_else(world: W
     assert found == {field: row[who] for field, row in ROWS.items()}
 
 
+@pytest.mark.parametrize("module", Module)
 @pytest.mark.parametrize("who", WHO)
-async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str) -> None:
+async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str, module: Module) -> None:
     it = await Stage.of(world, module="RECRUITMENT")
     client = world.anonymous if who == "nobody" else await world.as_(who)
     ours = ids.public(ids.ORGANISATION, world.ours.id)
-    await organisations.set_modules(world.database, world.clock, ours, frozenset({Module.DEVELOPMENT}))
-    belonging = [field for field, row in ROWS.items() if row["module"] == "RECRUITMENT"]
+    await organisations.set_modules(world.database, world.clock, ours, frozenset(Module) - {module})
+    belonging = [field for field, row in ROWS.items() if row["module"] in {module, "BOTH"}]
     found = {field: await outcome(client, field, it) for field in belonging}
     assert found == dict.fromkeys(belonging, "out" if who == "nobody" else "MODULE_NOT_AVAILABLE")
 
@@ -100,4 +117,4 @@ def test_the_description_of_every_field_says_who_may(field: str) -> None:
     if len(allowed) == len(WORDS):
         assert said[1].startswith(("everybody", "whoever"))
     else:
-        assert set(re.split(r", | and ", said[1])) == allowed
+        assert set(re.split(r", | and ", said[1])) == (allowed or {"external readers"})
