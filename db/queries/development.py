@@ -1,6 +1,7 @@
 """Questions about insights and goals, always of one person."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,6 +22,14 @@ async def last_insights(session: AsyncSession, employee_id: UUID, *, most: int =
         .limit(most)
     )
     return found.all()
+
+
+async def has_insights_of(session: AsyncSession, employee_id: UUID, completed_at: datetime) -> bool:
+    """Whether a person has a set of results that was completed at this very moment."""
+    found = await session.scalars(
+        select(Insights.id).where(Insights.employee_id == employee_id, Insights.completed_at == completed_at)
+    )
+    return found.first() is not None
 
 
 async def scores(session: AsyncSession, insights: Sequence[Insights]) -> dict[UUID, list[InsightScore]]:

@@ -40,6 +40,16 @@ class Rule:
             raise ModuleNotAvailable() if lies_still else Forbidden()
         return member
 
+    def about_oneself(self, viewer: Viewer, employee: Employee) -> Member | None:
+        """The viewer as a member who asks about themself; None who asks about anybody else. Raises as `require` does.
+
+        Where the modules are missing nobody is told anything, about whomever they ask.
+        """
+        member = signed_in(viewer)
+        if not holds(member, self.modules):
+            raise ModuleNotAvailable()
+        return self.require(member) if member.id == employee.id else None
+
     @property
     def says(self) -> str:
         """The rule in words, for the schema's descriptions."""

@@ -84,6 +84,8 @@ async def _add(ctx: Context, rows: Sequence[tuple[NewPerson, tuple[str, ...]]]) 
 
 async def add_row(database: Database, clock: Clock, organisation_id: str, cells: Cells) -> None:
     """Adds the person in a row of a file; raises RowNotUsable, and then keeps nothing."""
+    if None in cells:
+        raise RowNotUsable("it has more cells than the header has columns")
     locale = cell_of(cells, "locale").upper()
     if locale and locale not in Locale.__members__:
         raise RowNotUsable(f"locale is none of {', '.join(Locale)}")

@@ -56,9 +56,7 @@ async def insights_of(ctx: Context, employee: Employee) -> OwnInsights | None:
 
     Raises ModuleNotAvailable or Forbidden for a person who may not see even their own.
     """
-    if rules.signed_in(ctx.viewer).id != employee.id:
-        return None
-    return await own_insights(ctx)
+    return await own_insights(ctx) if rules.OWN_INSIGHTS.about_oneself(ctx.viewer, employee) else None
 
 
 async def own_insights(ctx: Context) -> OwnInsights | None:

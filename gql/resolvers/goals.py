@@ -25,9 +25,9 @@ T = TypeVar("T")
 
 async def goals_of(ctx: Context, employee: Employee, request: PageRequest) -> Page[DevelopmentGoal] | None:
     """A page of the goals of the person who asks, the newest first; None about anybody else."""
-    if rules.signed_in(ctx.viewer).id != employee.id:
+    member = rules.OWN_INSIGHTS.about_oneself(ctx.viewer, employee)
+    if member is None:
         return None
-    member = rules.OWN_INSIGHTS.require(ctx.viewer)
     async with ctx.database.read() as session:
         return await development.goals(session, member.id, request)
 

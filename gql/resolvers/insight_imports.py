@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from db.clock import Clock
 from db.database import Database
 from db.insights import from_answers
-from db.models.accounts import Organisation
+from db.models.accounts import Module, Organisation
 from db.models.people import Employee
 from db.names import email_key
-from db.queries import accounts, audit, people
+from db.queries import accounts, audit, development, people
 from db.refusals import Refusal
 from gql import ids
 from gql.resolvers import inputs
@@ -61,8 +61,12 @@ async def import_row(database: Database, clock: Clock, organisation_id: str | No
     async with database.write() as session:
         found = await people.employees_with_address(session, email_key(row.email))
         organisation, employee = _the_one(found, organisation_id)
-        await accounts.lock_people(session, organisation.id)
+        organisation = await accounts.lock_people(session, organisation.id)
+        if Module.DEVELOPMENT not in organisation.modules:
+            raise RowNotUsable("the organisation does not have the development module")
         completed_at = row.completed_at or now
+        if await development.has_insights_of(session, employee.id, completed_at):
+            raise RowNotUsable("the employee has results of this moment already")
         made = await from_answers(session, organisation, employee, row.answers, catalogue=catalogue(), now=completed_at)
         audit.record(session, organisation.id, "insights.imported", made.id, now)
 

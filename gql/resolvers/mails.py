@@ -5,7 +5,7 @@ from uuid import UUID
 from db.models.outbox import MailStatus
 from db.models.people import Employee
 from db.queries import outbox
-from db.refusals import Forbidden, NotFound
+from db.refusals import Forbidden
 from gql.context import Context
 from gql.permissions import rules
 from gql.resolvers.people import visible
@@ -26,14 +26,13 @@ async def status_of(ctx: Context, person: Employee) -> MailStatus | None:
 
 
 async def retry(ctx: Context, *, employee_id: str) -> Employee:
-    """Puts the dead mails to a person back in the outbox; raises NotFound when there are none."""
+    """Puts the dead mails to a person back in the outbox; where there are none, nothing happens."""
     rules.UPDATE_PEOPLE.require(ctx.viewer)
     async with ctx.database.write() as session:
         member = await still(ctx, session, rules.UPDATE_PEOPLE)
         person = await visible(session, member, employee_id)
         if not rules.may_update(member, person):
             raise Forbidden("input", "employeeId")
-        if not await outbox.revive(session, person.id, ctx.now()):
-            raise NotFound("input", "employeeId")
-        ctx.record(session, "mails.retried", person.id)
+        if await outbox.revive(session, person.id, ctx.now()):
+            ctx.record(session, "mails.retried", person.id)
     return person

@@ -141,7 +141,7 @@ class ResendInvitationInput:
 
 @strawberry.input(description="Whose mails are to be sent again.")
 class RetryMailsInput:
-    employee_id: strawberry.ID = strawberry.field(description="Somebody to whom a mail could not be delivered.")
+    employee_id: strawberry.ID = strawberry.field(description="To whom a mail could not be delivered.")
 
 
 @strawberry.input(description="What is to change of a person; what is left out or null stays.")
@@ -251,7 +251,8 @@ class PeopleMutation:
         return ResendInvitationPayload(employee=Employee.of(person))
 
     @mutation(
-        "Sends the mails to a person again that could not be delivered, the same ones under the same Message-ID. "
+        "Sends the mails to a person again that could not be delivered, the same ones under the same Message-ID; where "
+        "there are none, nothing happens. "
         f"{rules.UPDATE_PEOPLE.says}"
     )
     async def retry_mails(self, info: Info, input: RetryMailsInput) -> RetryMailsPayload:

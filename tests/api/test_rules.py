@@ -18,7 +18,7 @@ from tests.support.world import World
 # recruiter and manager are on the team of the procedure that is asked about; recruiter2 and manager2 are on none.
 # reader is an external hiring manager who has opened a link to the view of that procedure.
 # The session to be ended is one of the owner's. Each column is walked from top to bottom.
-# The last column is the module without which nobody may.
+# The last column is the module without which nobody may; with BOTH, neither of the two can be missed.
 TABLE = """
                            nobody owner admin recruiter recruiter2 manager manager2 development member reader module
 node                       none   yes   yes   yes       none       none    none     none        none   none   -
@@ -32,6 +32,7 @@ recruitmentProcedures      out    yes   yes   yes       yes        no      no   
 recruitmentProcedure       out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
 sharedView                 out    yes   yes   yes       none       yes     none     no          no     yes    RECRUITMENT
 sharedViews                out    yes   yes   yes       yes        yes     yes      no          no     no     RECRUITMENT
+pendingEmployees           out    yes   no    no        no         no      no       yes         no     no     BOTH
 signIn                     yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
 activateAccount            yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
 requestPasswordReset       yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
@@ -52,6 +53,15 @@ openExternalLink           yes    yes   yes   yes       yes        yes     yes  
 requestNewExternalLink     yes    yes   yes   yes       yes        yes     yes      yes         yes    yes    -
 updateExternalReader       out    no    no    no        no         no      no       no          no     yes    -
 withdrawView               out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
+markCandidateHired         out    yes   yes   yes       none       no      no       no          no     no     BOTH
+addAsEmployee              out    yes   no    no        no         no      no       yes         no     no     BOTH
+addEmployee                out    yes   no    no        no         no      no       yes         no     no     DEVELOPMENT
+addEmployees               out    yes   no    no        no         no      no       yes         no     no     DEVELOPMENT
+retryMails                 out    yes   yes   no        no         no      no       yes         no     no     -
+createDevelopmentGoal      out    no    no    no        no         no      no       no          yes    no     DEVELOPMENT
+updateDevelopmentGoal      out    no    no    no        no         no      no       no          yes    no     DEVELOPMENT
+completeDevelopmentGoal    out    no    no    no        no         no      no       no          yes    no     DEVELOPMENT
+deleteDevelopmentGoal      out    no    no    no        no         no      no       no          yes    no     DEVELOPMENT
 closeRecruitmentProcedure  out    yes   yes   yes       none       no      no       no          no     no     RECRUITMENT
 removeRole                 out    yes   yes   no        no         no      no       yes         no     no     -
 endSession                 out    yes   none  none      none       none    none     none        none   no     -
@@ -96,15 +106,18 @@ async def test_everybody_may_do_what_their_column_says_and_nothing_else(world: W
     assert found == {field: row[who] for field, row in ROWS.items()}
 
 
+@pytest.mark.parametrize("module", Module)
 @pytest.mark.parametrize("who", WHO)
-async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str) -> None:
+async def test_what_belongs_to_a_module_ends_with_it_for_everybody(world: World, who: str, module: Module) -> None:
     it = await Stage.of(world, module="RECRUITMENT")
     client = await somebody(world, who)
     ours = ids.public(ids.ORGANISATION, world.ours.id)
-    await organisations.set_modules(world.database, world.clock, ours, frozenset({Module.DEVELOPMENT}))
-    belonging = [field for field, row in ROWS.items() if row["module"] == "RECRUITMENT"]
+    await organisations.set_modules(world.database, world.clock, ours, frozenset(Module) - {module})
+    belonging = [field for field, row in ROWS.items() if row["module"] in {module, "BOTH"}]
     found = {field: await outcome(client, field, it) for field in belonging}
-    assert found == dict.fromkeys(belonging, "out" if who in {"nobody", "reader"} else "MODULE_NOT_AVAILABLE")
+    # A visit goes with the recruitment module; no reader ever had anything of the other.
+    refused = {"nobody": "out", "reader": "out" if module is Module.RECRUITMENT else "no"}
+    assert found == dict.fromkeys(belonging, refused.get(who, "MODULE_NOT_AVAILABLE"))
 
 
 @pytest.mark.parametrize("field", ROWS)

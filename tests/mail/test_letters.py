@@ -30,6 +30,7 @@ LINKS = {
     Letter.TEAM_INVITATION: f"{BASE}/shared-views/procedure_{LINK_ID.hex}",
     Letter.PASSWORD_RESET: f"{BASE}/reset-password#token={SIGNER.token(PASSWORD_RESET, LINK_ID)}",
     Letter.PASSWORD_CHANGED: f"{BASE}/sign-in",
+    Letter.ADDED_AS_EMPLOYEE: f"{BASE}/sign-in",
 }
 EVERY = [*product(Letter, Locale, Role, ("Jan Kok", None), (True, False))]
 NASTY = 'B&B "De <b>{{ Kok }}</b>" {% raw %} \'s\r\nBcc: all@example.org\n\n\u2028' + "x" * 120
@@ -82,6 +83,8 @@ def row(
         case Letter.EXTERNAL_LINK:
             shared = {"procedure_title": name, "link": link, "shared_by": invited_by, "renewed": active}
             letters.external_link(session, **about, **shared)
+        case Letter.ADDED_AS_EMPLOYEE:
+            letters.added_as_employee(session, locale=locale, **about)
     written[0].id = uuid4()
     return written[0]
 

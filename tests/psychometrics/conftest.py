@@ -73,6 +73,29 @@ description.en = "A lens."
 description.nl = "Een lens."
 """
 
+ADVICE = """
+[[entries]]
+key = "{key}"
+"""
+ADVICE_IN_BAND = """
+[entries.{band}]
+tips = [
+    {{ en = "{key} {band} 1.", nl = "{key} {band} één." }},
+    {{ en = "{key} {band} 2.", nl = "{key} {band} twee." }},
+    {{ en = "{key} {band} 3.", nl = "{key} {band} drie." }},
+]
+[[entries.{band}.suggestions]]
+title.en = "Do {key} {band}"
+title.nl = "Doe {key} {band}"
+text.en = "Do it."
+text.nl = "Doe het."
+[[entries.{band}.suggestions]]
+title.en = "Try {key} {band}"
+title.nl = "Probeer {key} {band}"
+text.en = "Try it."
+text.nl = "Probeer het."
+"""
+
 
 def _texts(key: str) -> str:
     poles = (POLES.format(part=part, key=key) for part in ("summary", "onboarding"))
@@ -103,6 +126,14 @@ def _competency(key: str, weights: str) -> str:
     return "[[competencies]]" + _texts(key) + definition + f"weights = {{ {weights} }}\n"
 
 
+def _development(key: str, *about: str) -> str:
+    bands = ("low", "average", "high")
+    entries = (
+        ADVICE.format(key=one) + "".join(ADVICE_IN_BAND.format(key=one, band=band) for band in bands) for one in about
+    )
+    return f'key = "{key}"\nversion = 1\n' + "".join(entries)
+
+
 def _files() -> dict[str, str]:
     openness = _scale("openness", _items("openness", 5, 5))
     stability = _scale("emotional_stability", _items("emotional_stability", 5, 0))
@@ -121,6 +152,9 @@ def _files() -> dict[str, str]:
         "lenses/work-1.toml": LENS
         + _competency("calm_decisions", "emotional_stability = 0.6, intensity = -0.4")
         + _competency("thinking", "openness = 0.5, reasoning = 0.5"),
+        "development/pressure-1.toml": _development("pressure", "intensity"),
+        "development/learning-agility-1.toml": _development("learning-agility", "mental_agility"),
+        "development/work-1.toml": _development("work", "calm_decisions", "thinking"),
         "norms/provisional-1.toml": NORMS,
         "texts/overviews-1.toml": "version = 1\n" + "".join(SECTION.format(section=one) for one in sections),
     }

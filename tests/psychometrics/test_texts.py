@@ -10,7 +10,7 @@ import pytest
 
 from psychometrics.bands import Band
 from psychometrics.catalogue import catalogue
-from psychometrics.files import Competency, Scale
+from psychometrics.files import Advice, Competency, Scale
 from psychometrics.languages import Language
 from psychometrics.sections import Section
 
@@ -25,7 +25,7 @@ LABELS = ("name", "options")
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the latest data files with where it stands."""
-    for kind in ("instruments", "lenses", "texts"):
+    for kind in ("instruments", "lenses", "texts", "development"):
         for file in files("psychometrics").joinpath("data", kind).iterdir():
             yield from _texts_in(file.name, tomllib.loads(file.read_text(encoding="utf-8")))
 
@@ -53,7 +53,7 @@ def test_no_two_texts_are_the_same_once_names_are_taken_out() -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
     for place, text in texts():
         places[bare(text)].append(place)
-    assert len(places) > 1000
+    assert len(places) > 2000
     assert [found for found in places.values() if len(found) > 1] == []
 
 
@@ -68,6 +68,33 @@ def test_every_scale_and_competency_has_its_texts_in_both_languages(one: Scale |
                 text = poles.of(band)
                 assert text is not None
                 assert text.in_(language).count("{name}") == 1
+
+
+ADVICE = [
+    pytest.param(entry.of(band), id=f"{entry.key}-{band}")
+    for file in CATALOGUE.developments.values()
+    for entry in file.entries
+    for band in Band
+]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("advice", ADVICE)
+def test_advice_is_as_long_as_it_takes_and_no_longer(advice: Advice, language: Language) -> None:
+    for suggestion in advice.suggestions:
+        assert 2 <= len(suggestion.title.in_(language).split()) <= 12
+        assert 30 <= len(suggestion.text.in_(language).split()) <= 110
+    for tip in advice.tips:
+        assert 8 <= len(tip.in_(language).split()) <= 45
+
+
+def test_there_is_advice_on_everything_that_insights_show_and_on_nothing_else() -> None:
+    advised = [(file.key, entry.key) for file in CATALOGUE.developments.values() for entry in file.entries]
+    shown = [(lens.key, one.key) for lens in CATALOGUE.lenses for one in lens.competencies]
+    for section in (Section.PRESSURE_BEHAVIOUR, Section.LEARNING_AGILITY):
+        [instrument] = [one for one in CATALOGUE.instruments if one.section is section]
+        shown += [(instrument.key, scale.key) for scale in instrument.scales]
+    assert sorted(advised) == sorted(shown)
 
 
 @pytest.mark.parametrize("scale", [scale for scale in SCALES if scale.maximum is None], ids=lambda scale: scale.key)

@@ -5,6 +5,7 @@ from typing import Any
 
 from db.demo_names import PASSWORD
 from tests.support.client import Answer, Client
+from tests.support.development import hired, mails_died
 from tests.support.operations import do
 from tests.support.world import World
 
@@ -23,6 +24,7 @@ QUERIES = {
     "recruitmentProcedure": "recruitmentProcedure(id: $procedureId) { id }",
     "sharedView": "sharedView(procedureId: $procedureId) { id }",
     "sharedViews": "sharedViews { totalCount }",
+    "pendingEmployees": "pendingEmployees { totalCount }",
 }
 
 
@@ -33,6 +35,7 @@ class Stage:
         self.procedure_id = world.procedure().id
         self.candidate_id = world.procedure().candidates[0]
         self.people, self.session_id, self.share_id = people, session_id, share_id
+        self.pending_id = self.goal_id = ""
         self.role = f"{module}_MEMBER"
         self.has_role, self.has_none = ("manager2", "owner") if module == "RECRUITMENT" else ("member", "manager2")
 
@@ -52,7 +55,12 @@ class Stage:
         sessions = (await owner.ask("{ sessions { id current } }")).data["sessions"]
         shared = {"procedureId": world.procedure().id, "email": "ties@elders.example"}
         share = (await do(owner, "shareViewExternally", "externalShare { id }", **shared))["externalShare"]["id"]
-        return cls(world, people, next(each["id"] for each in sessions if not each["current"]), share, module)
+        stage = cls(world, people, next(each["id"] for each in sessions if not each["current"]), share, module)
+        await mails_died(world)
+        stage.pending_id = await hired(world, 1)
+        made = await do(await world.as_("member"), "createDevelopmentGoal", "goal { id }", title="Ask first")
+        stage.goal_id = made["goal"]["id"]
+        return stage
 
 
 INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
@@ -71,16 +79,25 @@ INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
     "inviteToRecruitmentTeam": lambda it: {"procedureId": it.procedure_id, "employeeId": it.people["manager2"]},
     "removeFromRecruitmentTeam": lambda it: {"procedureId": it.procedure_id, "employeeId": it.people["manager"]},
     "shareView": lambda it: {"procedureId": it.procedure_id, "candidateIds": [it.candidate_id], "filters": {}},
-    "withdrawView": lambda it: {"procedureId": it.procedure_id},
-    "endSession": lambda it: {"sessionId": it.session_id},
-    "changePassword": lambda it: {"currentPassword": PASSWORD, "newPassword": OTHER_PASSWORD},
-    "signOutEverywhere": lambda it: None,
     "shareViewExternally": lambda it: {"procedureId": it.procedure_id, "email": "hanna@elders.example"},
     "revokeExternalShare": lambda it: {"externalShareId": it.share_id},
     "previewExternalLink": lambda it: {"token": "forged"},
     "openExternalLink": lambda it: {"token": "forged"},
     "requestNewExternalLink": lambda it: {"token": "forged"},
     "updateExternalReader": lambda it: {"locale": "NL"},
+    "withdrawView": lambda it: {"procedureId": it.procedure_id},
+    "markCandidateHired": lambda it: {"candidateId": it.candidate_id},
+    "addAsEmployee": lambda it: {"pendingEmployeeId": it.pending_id, "workEmail": "hired@noorderlicht.example"},
+    "addEmployee": lambda it: {**PERSON, "email": "direct@noorderlicht.example"},
+    "addEmployees": lambda it: {"employees": [{**PERSON, "email": "many@noorderlicht.example"}]},
+    "retryMails": lambda it: {"employeeId": it.people["invited"]},
+    "createDevelopmentGoal": lambda it: {"title": "Listen first"},
+    "updateDevelopmentGoal": lambda it: {"goalId": it.goal_id, "title": "Listen well"},
+    "completeDevelopmentGoal": lambda it: {"goalId": it.goal_id},
+    "deleteDevelopmentGoal": lambda it: {"goalId": it.goal_id},
+    "endSession": lambda it: {"sessionId": it.session_id},
+    "changePassword": lambda it: {"currentPassword": PASSWORD, "newPassword": OTHER_PASSWORD},
+    "signOutEverywhere": lambda it: None,
     "signOut": lambda it: None,
 }
 

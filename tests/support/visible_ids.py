@@ -1,7 +1,7 @@
 """Ids of every kind: of our organisation, of theirs, and of nothing at all."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
@@ -10,9 +10,13 @@ from gql.resolvers.imports import Row, import_row
 from psychometrics.catalogue import catalogue
 from psychometrics.simulation import simulate_answers
 from tests.support.client import Client
+from tests.support.development import hired, own_insights
 from tests.support.operations import do
 from tests.support.world import World
 
+SUGGESTION = "suggestion"
+# What a member has of their own development.
+OWN = (ids.INSIGHTS, ids.INSIGHT, ids.GOAL, SUGGESTION)
 KINDS = (
     ids.ORGANISATION,
     ids.EMPLOYEE,
@@ -21,6 +25,8 @@ KINDS = (
     ids.VIEW,
     ids.SHARED_CANDIDATE,
     ids.EXTERNAL_SHARE,
+    ids.PENDING_EMPLOYEE,
+    *OWN,
 )
 SESSION = "session"
 KEY = "0123456789abcdef0123456789abcdef"
@@ -39,12 +45,15 @@ PEOPLE = "{ organisation { id } employees { nodes { id email } } sessions { id }
 
 @dataclass
 class Known:
-    """The ids of an organisation: of people by address, the owner's sessions, and what is in each procedure."""
+    """The ids of an organisation: of people by address, the owner's sessions, what is in each procedure, and of what
+    employees have of their development.
+    """
 
     organisation: str
     people: dict[str, str]
     sessions: list[str]
     procedures: dict[str, dict[str, list[str]]]
+    development: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, kind: str, procedures: Collection[str] | None = None) -> list[str]:
         """Every id of a kind, within these procedures only when told which."""
@@ -54,6 +63,8 @@ class Known:
             return self.sessions
         if kind == ids.EMPLOYEE:
             return list(self.people.values())
+        if kind in {ids.PENDING_EMPLOYEE, *OWN}:
+            return self.development.get(kind, [])
         among = self.procedures if procedures is None else procedures
         return [each for title in among for each in self.procedures[title][kind]]
 
@@ -106,11 +117,25 @@ async def _secret(world: World, admin: Client) -> str:
     return procedure
 
 
+async def _development(world: World) -> dict[str, list[str]]:
+    """Somebody who is pending, and what our member has of their own."""
+    member = await world.as_("member")
+    insights = await own_insights(member)
+    score = insights["learningAgility"][0]
+    goal = (await do(member, "createDevelopmentGoal", "goal { id }", title="Listen first"))["goal"]["id"]
+    return {
+        ids.PENDING_EMPLOYEE: [await hired(world, place=3)],
+        ids.INSIGHTS: [insights["id"]],
+        ids.INSIGHT: [score["id"]],
+        ids.GOAL: [goal],
+        SUGGESTION: [score["suggestions"][0]["id"]],
+    }
+
+
 async def ours_and_theirs(world: World) -> tuple[Known, Known]:
     """Both organisations; ours has a procedure, Secret, that only its owner and admin know of."""
     owner, admin = await world.as_("owner"), await world.as_("admin")
-    ours = {title: world.procedure(title).id for title in ("Team lead", "Data analyst")}
-    theirs = {"Projectleider": world.procedure("Projectleider").id}
-    return await known(owner, ours | {"Secret": await _secret(world, admin)}), await known(
-        await world.as_("their owner"), theirs
-    )
+    titles = {title: world.procedure(title).id for title in ("Team lead", "Data analyst")}
+    ours = await known(owner, titles | {"Secret": await _secret(world, admin)})
+    ours.development = await _development(world)
+    return ours, await known(await world.as_("their owner"), {"Projectleider": world.procedure("Projectleider").id})
