@@ -21,6 +21,7 @@ PAGES = {
     "/shared-views": "shared_views.html",
     "/shared-views/{id}": "shared_view.html",
     "/insights": "insights.html",
+    "/goals": "goals.html",
 }
 
 

@@ -5,7 +5,8 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.support.axe import violations
 from tests.support.browser import Visit, visiting
-from tests.support.operations import address
+from tests.support.member import welcome_member
+from tests.support.operations import address, do
 from tests.support.outside import Reception
 from tests.support.world import PASSWORD
 
@@ -17,7 +18,10 @@ FOR_EVERYBODY = [
     *("/sign-in", "/activate", "/activate#token=x", "/reset-password", "/reset-password#token=x"),
     *("/open", "/open#token=x", "/nothing"),
 ]
-FOR_ACCOUNTS = ["/", "/account", "/shared-views", "/shared-views/{procedure}", "/shared-views/nothing", "/insights"]
+FOR_ACCOUNTS = [
+    *("/", "/account", "/shared-views", "/shared-views/{procedure}", "/shared-views/nothing"),
+    *("/insights", "/goals"),
+]
 
 
 async def in_language(page: Page, language: str) -> None:
@@ -71,5 +75,32 @@ async def test_a_link_from_its_button_to_its_end(
     assert await violations(page) == []
     await page.locator("#close").click()
     await expect(page.locator("#renew")).to_be_visible()
+    assert await violations(page) == []
+    assert guest.complaints == []
+
+
+@pytest.mark.parametrize(("language", "colors"), LOOKS)
+async def test_insights_and_goals_with_everything_opened(
+    reception: Reception, guest: Visit, language: str, colors: str
+) -> None:
+    page = guest.page
+    await page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    member = await welcome_member(reception, guest, locale=language)
+    for opener in await page.locator(".opener").all():
+        await opener.click()
+    assert await violations(page) == []
+    await page.locator(".suggestion button").first.click()
+    await page.locator("#goal-title").fill("")
+    await page.locator("#goal button.main").click()
+    await expect(page.locator("#goal-problem")).to_be_visible()
+    assert await violations(page) == []
+    done = await do(member, "createDevelopmentGoal", "goal { id }", title="One")
+    await do(member, "completeDevelopmentGoal", goalId=done["goal"]["id"])
+    await do(member, "createDevelopmentGoal", title="Two", description="Several\nlines", dueOn="2099-01-01")
+    await guest.open("/goals")
+    await page.locator("#folded summary").click()
+    assert await violations(page) == []
+    await page.locator("#done button").click()
+    await expect(page.locator("#sure")).to_be_visible()
     assert await violations(page) == []
     assert guest.complaints == []

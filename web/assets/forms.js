@@ -31,14 +31,15 @@ function start(button, input) {
 }
 
 /**
- * Marks the field that has to change and moves there; the problem's box says why.
+ * Marks the field that has to change and moves there; a box says why.
  * @param {string} id
+ * @param {string} [box]
  */
-export function pointAt(id) {
+export function pointAt(id, box = "problem") {
   const field = inputOf(id);
   field.setAttribute("aria-invalid", "true");
   field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
-  field.setAttribute("aria-errormessage", byId("problem").id);
+  field.setAttribute("aria-errormessage", byId(box).id);
   field.focus();
 }
 

@@ -57,8 +57,18 @@ export function whenAgain(moment) {
 
 /** @param {string} moment */
 export function dateInWords(moment) {
-  return new Date(moment).toLocaleString(currentLanguage() === "nl" ? "nl-NL" : "en-GB", {
-    dateStyle: "long",
-    timeStyle: "short",
-  });
+  return inWords(moment, { dateStyle: "long", timeStyle: "short" });
+}
+
+/** @param {string} moment */
+export function dayInWords(moment) {
+  return inWords(moment, { dateStyle: "long" });
+}
+
+/**
+ * @param {string} moment
+ * @param {Intl.DateTimeFormatOptions} style
+ */
+function inWords(moment, style) {
+  return new Date(moment).toLocaleString(currentLanguage() === "nl" ? "nl-NL" : "en-GB", style);
 }

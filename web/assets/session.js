@@ -1,9 +1,10 @@
 /** Who is signed in on this page, and what happens when nobody is. */
 import "./fresh.js";
 import { ApiError, ask, refusal } from "./api.js";
-import { byId } from "./dom.js";
-import { followAccount } from "./language.js";
+import { byId, el, fill } from "./dom.js";
+import { followAccount, t } from "./language.js";
 import { problem } from "./messages.js";
+import { placesOf } from "./places.js";
 import { signInPath } from "./safe-path.js";
 
 /**
@@ -44,7 +45,7 @@ export async function askSignedIn(query, variables) {
 }
 
 /**
- * The account behind a page's data; shows the name and the way out.
+ * The account behind a page's data; shows the name, where else to go, and the way out.
  * @param {{ viewer: any }} data
  * @returns {Promise<Employee>}
  */
@@ -53,8 +54,24 @@ export async function signedIn({ viewer }) {
   followAccount(viewer.locale, (locale) => changeLanguage(viewer.id, locale));
   byId("who").textContent = viewer.name.full;
   byId("account").hidden = false;
+  showPlaces(viewer);
   byId("sign-out").onclick = signOut;
   return viewer;
+}
+
+/**
+ * The ways between the pages in the bar, for whoever has more than one.
+ * @param {Employee} viewer
+ */
+function showPlaces(viewer) {
+  const places = placesOf(viewer);
+  const ways = places.map(({ path, title }) => {
+    const way = el("a", { href: path, "data-text": title }, t(title));
+    if (location.pathname === path) way.setAttribute("aria-current", "page");
+    return way;
+  });
+  fill(byId("places"), ...ways);
+  byId("places").hidden = places.length < 2;
 }
 
 /**

@@ -24,7 +24,7 @@ export function marks({ band, score, interval }) {
 /**
  * For a profile: a bar as long as the score, its interval across the end. Without numbers the band alone: a bar would
  * tell them.
- * @param {import("./view-query.js").Result} result
+ * @param {Pick<import("./view-query.js").Result, "band" | "score" | "interval">} result
  */
 export function measured({ band, score, interval }) {
   if (score === null || score === undefined) return el("div", { class: "measured" }, word(band));
@@ -55,7 +55,7 @@ function range({ low, high }) {
 }
 
 /** @param {number} value */
-function decimal(value) {
+export function decimal(value) {
   return within(value).toLocaleString(currentLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
