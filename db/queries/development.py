@@ -1,6 +1,6 @@
 """Questions about insights and goals, always of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -41,22 +41,16 @@ async def scores(session: AsyncSession, insights: Sequence[Insights]) -> dict[UU
     return found
 
 
-async def own_score(session: AsyncSession, employee_id: UUID, score_id: UUID) -> InsightScore | None:
-    """A score of any set of this person; None for anybody else's."""
-    found = await session.scalars(
-        select(InsightScore)
+async def own_scores(
+    session: AsyncSession, employee_id: UUID, score_ids: Collection[UUID]
+) -> list[tuple[InsightScore, Insights]]:
+    """Scores of any set of this person, each with its set; nothing of anybody else's."""
+    found = await session.execute(
+        select(InsightScore, Insights)
         .join(Insights, Insights.id == InsightScore.insights_id)
-        .where(InsightScore.id == score_id, Insights.employee_id == employee_id)
+        .where(InsightScore.id.in_(score_ids), Insights.employee_id == employee_id)
     )
-    return found.one_or_none()
-
-
-async def own_insights(session: AsyncSession, employee_id: UUID, insights_id: UUID) -> Insights | None:
-    """A set of results of this person; None for anybody else's."""
-    found = await session.scalars(
-        select(Insights).where(Insights.id == insights_id, Insights.employee_id == employee_id)
-    )
-    return found.one_or_none()
+    return [(row[0], row[1]) for row in found]
 
 
 async def goals(session: AsyncSession, employee_id: UUID, request: PageRequest) -> Page[DevelopmentGoal]:

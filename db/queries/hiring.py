@@ -17,12 +17,12 @@ BY_NAME = Order((PendingEmployee.sort_name, PendingEmployee.id), (str, UUID))
 async def candidate_to_hire(
     session: AsyncSession, candidate_id: UUID, reach: Reach
 ) -> tuple[Candidate, RecruitmentProcedure] | None:
-    """A candidate within reach, locked, with the procedure."""
+    """A candidate within reach with the procedure, both locked: nobody closes it meanwhile."""
     found = await session.execute(
         select(Candidate, RecruitmentProcedure)
         .join(RecruitmentProcedure, RecruitmentProcedure.id == Candidate.procedure_id)
         .where(Candidate.id == candidate_id, reach.covers())
-        .with_for_update(of=Candidate)
+        .with_for_update(of=[Candidate, RecruitmentProcedure])
     )
     row = found.one_or_none()
     return (row[0], row[1]) if row else None

@@ -1,6 +1,6 @@
 """One's own insights: what they are, what changed, and the advice that goes with them."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from db.refusals import NotFound
 from gql import ids
 from gql.context import Context
 from gql.permissions import rules
+from gql.permissions.viewer import Member
 from psychometrics.bands import Band
 from psychometrics.catalogue import catalogue
 from psychometrics.change import is_within_error, reliability
@@ -60,8 +61,17 @@ async def insights_of(ctx: Context, employee: Employee) -> OwnInsights | None:
 
 
 async def own_insights(ctx: Context) -> OwnInsights | None:
-    """The viewer's newest insights; None when there are none yet."""
+    """The viewer's newest insights, read once for each question; None when there are none yet."""
     member = rules.OWN_INSIGHTS.require(ctx.viewer)
+
+    async def ask(keys: list[UUID]) -> dict[UUID, OwnInsights]:
+        found = await _newest(ctx, member)
+        return {member.id: found} if found else {}
+
+    return await ctx.loaders.load("own insights", member.id, ask)
+
+
+async def _newest(ctx: Context, member: Member) -> OwnInsights | None:
     async with ctx.database.read() as session:
         found = await development.last_insights(session, member.id)
         scores = await development.scores(session, found) if found else {}
@@ -96,16 +106,22 @@ async def own_score(ctx: Context, score_id: str) -> OwnScore:
 async def score_by_key(ctx: Context, key: UUID) -> OwnScore:
     """One of the viewer's scores by its key; raises NotFound."""
     newest = await own_insights(ctx)
-    for each in newest.scores if newest else ():
-        if each.score.id == key:
-            return each
-    member = rules.OWN_INSIGHTS.require(ctx.viewer)
-    async with ctx.database.read() as session:
-        score = await development.own_score(session, member.id, key)
-        insights = await development.own_insights(session, member.id, score.insights_id) if score else None
-    if score is None or insights is None:
+    found = next((each for each in newest.scores if each.score.id == key), None) if newest else None
+    found = found or await _older_score(ctx, key)
+    if found is None:
         raise NotFound()
-    return OwnScore(score, insights, None)
+    return found
+
+
+def _older_score(ctx: Context, key: UUID) -> Awaitable[OwnScore | None]:
+    member = rules.OWN_INSIGHTS.require(ctx.viewer)
+
+    async def ask(keys: list[UUID]) -> dict[UUID, OwnScore]:
+        async with ctx.database.read() as session:
+            found = await development.own_scores(session, member.id, keys)
+        return {score.id: OwnScore(score, insights, None) for score, insights in found}
+
+    return ctx.loaders.load("own older scores", key, ask)
 
 
 def suggestions(own: OwnScore) -> Iterator[tuple[ids.Suggestion, Suggestion]]:
