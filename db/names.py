@@ -1,6 +1,9 @@
 """What follows from a person's name and address: initials, and the keys they are sorted and searched by."""
 
 import unicodedata
+from contextlib import suppress
+
+import idna
 
 # Letters that people without the key on their keyboard type as others, and that Unicode does not take apart.
 _PLAIN = str.maketrans(
@@ -16,8 +19,14 @@ def folded(text: str) -> str:
 
 
 def email_key(email: str) -> str:
-    """The address in the one form in which it is unique, whatever case it was typed in."""
-    return unicodedata.normalize("NFKC", email).strip().casefold()
+    """The address in the one form in which it is unique, whatever case it was typed in.
+
+    Nothing but case is folded: ß and ss, or a ligature and its letters, lead to different mailboxes.
+    """
+    local, at, domain = unicodedata.normalize("NFC", email).strip().lower().rpartition("@")
+    with suppress(idna.IDNAError):
+        domain = idna.encode(domain, uts46=True).decode()
+    return f"{local}{at}{domain}"
 
 
 def initials(first_name: str, last_name: str) -> str:

@@ -19,7 +19,7 @@ class Attempt(Enum):
     RESET = ("reset", 3, timedelta(hours=1))
     RESET_FROM = ("reset-from", 30, timedelta(hours=1))
     RENEWAL = ("renewal", 3, timedelta(days=1))
-    RENEWAL_FROM = ("renewal-from", 30, timedelta(hours=1))
+    SHARE = ("share", 10, timedelta(hours=1))
 
     def __init__(self, word: str, most: int, within: timedelta) -> None:
         self.word, self.most, self.within = word, most, within

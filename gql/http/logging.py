@@ -1,6 +1,7 @@
 """The log: one line a request with an id; never a token, a score, an address, or anything somebody typed."""
 
 import logging
+import re
 import secrets
 import sys
 import time
@@ -50,6 +51,10 @@ def configure_logging() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+# Longer than any id that stands in a path of ours.
+_SECRET = re.compile(r"token|[\w.-]{50}", re.IGNORECASE)
+
+
 class RequestLog:
     """Gives every request an id, which its log lines, audit entries and answer share."""
 
@@ -84,6 +89,9 @@ class RequestLog:
 
 
 def _printable(path: str) -> str:
-    """A path as one word that changes nothing on a terminal, and holds nobody's address."""
+    """A path as one word that changes nothing on a terminal, and holds nobody's address or token.
+
+    A gateway may encode the # before a link's token, and so make it part of the path.
+    """
     word = "".join(each if each.isprintable() and each != " " else "?" for each in path[:LONGEST_PATH])
-    return "/".join("?" if "@" in part else part for part in word.split("/"))
+    return "/".join("?" if "@" in part or _SECRET.search(part) else part for part in word.split("/"))

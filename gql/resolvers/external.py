@@ -47,6 +47,7 @@ async def share_externally(
     """Mails somebody outside the organisation a link to the view; raises NoSharedView when there is none.
 
     Shared again with the same address, in whatever letter case, it is the same share with a new link.
+    Raises TooManyAttempts after ten mails within an hour.
     """
     rules.RUN_PROCEDURES.require(ctx.viewer)
     email = inputs.email(email, "input", "email")
@@ -57,6 +58,7 @@ async def share_externally(
         view = await sharing.view_of(session, procedure.id)
         if view is None or view.withdrawn_at:
             raise NoSharedView("input", "procedureId")
+        await attempts.count(session, Attempt.SHARE, f"{procedure.id.hex}:{email_key(email)}", ctx.now())
         share = await external.share_with(session, procedure.id, email_key(email))
         if share is None:
             share = _new_share(procedure, email, ctx)
@@ -174,7 +176,6 @@ async def request_new_link(ctx: Context, *, token: str) -> None:
 async def _renew(ctx: Context, token: str) -> None:
     try:
         async with ctx.database.write() as session:
-            await attempts.count(session, Attempt.RENEWAL_FROM, ctx.origin, ctx.now())
             found = await external.renewable(session, _link_of(ctx, token))
             if found is None:
                 return

@@ -126,7 +126,7 @@ class ExternalMutation:
     @mutation(
         "Mails somebody outside the organisation a link to the procedure's saved view: same view, same filters. "
         "The link opens once, within 7 days, for 4 hours. Shared again with the same address, in whatever letter case, "
-        f"the share gets a new link and older ones are dead. {rules.RUN_PROCEDURES.says}"
+        f"the share gets a new link and older ones are dead; at most ten times an hour. {rules.RUN_PROCEDURES.says}"
     )
     async def share_view_externally(self, info: Info, input: ShareViewExternallyInput) -> ShareViewExternallyPayload:
         procedure, share = await external.share_externally(

@@ -181,3 +181,23 @@ async def test_of_shares_no_more_is_read_than_is_asked_for(outside: Outside, wan
     await outside.share()
     asked = f"query ($id: ID!) {{ recruitmentProcedure(id: $id) {{ externalShares {{ {wanted} }} }} }}"
     assert await cost(outside.world, outside.recruiter, asked, id=outside.procedure) == statements
+
+
+@pytest.mark.parametrize("lookalike", ["x@straße.example", "ﬁ@strasse.example", "ｘ@strasse.example"])
+async def test_an_address_that_only_looks_alike_is_a_share_of_its_own(outside: Outside, lookalike: str) -> None:
+    await outside.share("x@strasse.example")
+    await outside.share("fi@strasse.example")
+    payload = await outside.recruiter.change(SHARE_EXTERNALLY, procedure=outside.procedure, email=lookalike)
+
+    assert payload["externalShare"]["email"] == lookalike
+
+
+async def test_an_address_gets_ten_links_an_hour_at_most(outside: Outside) -> None:
+    for _ in range(10):
+        await outside.share()
+    asked = {"procedure": outside.procedure, "email": READER}
+    assert await outside.recruiter.refusal(SHARE_EXTERNALLY, **asked) == "TOO_MANY_ATTEMPTS"
+    outside.world.clock.forward(hours=1)
+    outside.recruiter = await outside.world.sign_in("recruiter@noorderlicht.example")
+
+    await outside.share()

@@ -84,7 +84,6 @@ ODD = [
     ("email", "Name <name@b.example>"),
     ("email", "a@b.example,c@d.example"),
     ("email", "a" * 65 + "@b.example"),
-    ("email", "ﷺ" * 21 + "@b.example"),  # 378 characters once the case is folded
     ("email", "a@" + "b" * 64 + ".example"),
     ("email", "a@" + "b." * 130 + "example"),
     ("firstName", ""),
