@@ -52,7 +52,7 @@ def configure_logging() -> None:
 
 
 # Longer than any id that stands in a path of ours.
-_SECRET = re.compile(r"token|[\w.-]{50}", re.IGNORECASE)
+_SECRET = re.compile(r"[\w.=-]{50,}")
 
 
 class RequestLog:
@@ -94,4 +94,4 @@ def _printable(path: str) -> str:
     A gateway may encode the # before a link's token, and so make it part of the path.
     """
     word = "".join(each if each.isprintable() and each != " " else "?" for each in path[:LONGEST_PATH])
-    return "/".join("?" if "@" in part or _SECRET.search(part) else part for part in word.split("/"))
+    return "/".join("?" if "@" in part else _SECRET.sub("?", part) for part in word.split("/"))

@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from uuid import uuid4
 
 from httpx import Response
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from db.demo_names import PASSWORD
+from mail.links import EXTERNAL, LinkSigner
 from tests.support.client import SIGN_IN, Client
 from tests.support.postbox import Postbox
 from tests.support.processes import environment, serving
@@ -90,14 +92,16 @@ def cookie_of(response: Response) -> str:
     return cookie
 
 
-async def test_a_path_adds_neither_lines_nor_addresses_to_the_log(tmp_path: Path, prepared_url: str) -> None:
+async def test_a_path_adds_neither_lines_nor_addresses_nor_tokens_to_the_log(tmp_path: Path, prepared_url: str) -> None:
     async with serving(env=environment(tmp_path, prepared_url)) as server:
-        before = len(server.log)
+        before, token = len(server.log), LinkSigner(["any key will do for this test"]).token(EXTERNAL, uuid4())
         await server.http.get('/x%0a{"event": "forged"}%0d%0a%1b[2Jforged')
         await server.http.get("/unsubscribe/guess@work.example")
         await server.http.get("/unsubscribe/guess%40work.example")
+        for gateway in ("/open%23token=", "/open/", "/open%3Ftoken=", "/open;token="):
+            await server.http.get(f"{gateway}{token}")
         server.told_to_end()
         await server.status()
     lines = [json.loads(line) for line in server.log[before:]]
     assert "forged" not in {line["event"] for line in lines}
-    assert [each for each in ("\x1b", "work.example") if each in "".join(server.log)] == []
+    assert [each for each in ("\x1b", "work.example", token[:20]) if each in "".join(server.log)] == []
