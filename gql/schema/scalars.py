@@ -1,12 +1,12 @@
 """The scalars of the schema beyond GraphQL's own."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NewType
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.schema.types.base_scalars import DateTimeDefinition
+from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
 EmailAddress = NewType("EmailAddress", str)
@@ -20,6 +20,7 @@ def _text(value: Any) -> str:
 
 
 SCALARS: dict[object, ScalarDefinition] = {
+    date: replace(DateDefinition, description="A day by ISO 8601, without a time of day, such as 2026-03-02."),
     datetime: replace(
         DateTimeDefinition, description="An instant by ISO 8601, always in UTC, such as 2026-03-02T09:00:00+00:00."
     ),
