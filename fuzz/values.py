@@ -43,6 +43,11 @@ ODD_TEXTS = [
     "\U0010ffff",
 ]
 TEXTS = st.text() | st.sampled_from(ODD_TEXTS)
+# Days that calendars have, and some that they have not.
+DATES = st.one_of(
+    st.dates().map(str),
+    st.sampled_from(["9999-12-31", "0001-01-01", "2096-02-29", "2100-02-29", "2099-6-3", "20990630", "2099-W26-2"]),
+)
 
 
 def json_of(leaves: Values, texts: SearchStrategy[str] = TEXTS) -> Values:
@@ -75,6 +80,7 @@ class Typed:
             "String": st.sampled_from(words) | TEXTS,
             "Int": st.integers(0, 100) | NUMBERS,
             "Boolean": st.booleans(),
+            "Date": DATES | TEXTS,
         }
 
     def of(self, kind: Any) -> Values:

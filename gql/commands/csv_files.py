@@ -25,7 +25,7 @@ def _check_header(file: Path, names: list[str], columns: Sequence[str], optional
     missing = [column for column in columns if column not in optional and column not in names]
     if missing:
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --columns.")
+        raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --help.")
     for column in columns:
         if names.count(column) > 1:
             raise refuse(f"{file.name}: column {column} is there more than once.")

@@ -20,6 +20,7 @@ def _text(value: Any) -> str:
 
 
 SCALARS: dict[object, ScalarDefinition] = {
+    date: replace(DateDefinition, description="A day by ISO 8601, without a time of day, such as 2026-03-02."),
     datetime: replace(
         DateTimeDefinition, description="An instant by ISO 8601, always in UTC, such as 2026-03-02T09:00:00+00:00."
     ),

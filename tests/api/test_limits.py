@@ -1,8 +1,10 @@
 """How much a document may ask: each excess is refused by its name, and what clients really ask is not."""
 
 import pytest
-from graphql import get_introspection_query
+from graphql import get_introspection_query, print_ast
 
+from tests.support.documents import journey
+from tests.support.operations import do, refused
 from tests.support.world import World
 
 
@@ -70,6 +72,19 @@ LITTLE = [
 async def test_what_stays_within_every_limit_is_answered(world: World, document: str) -> None:
     answer = await (await world.as_("recruiter")).ask(document)
     assert answer.codes == []
+
+
+async def test_all_of_somebodys_insights_with_advice_fit_in_one_request(world: World) -> None:
+    answer = await (await world.as_("member")).ask(print_ast(journey("OwnInsights")))
+    assert answer.data["viewer"]["selfAwarenessInsights"]["competencies"]
+
+
+async def test_as_many_employees_as_may_be_added_at_once_fit_in_one_request(world: World) -> None:
+    admin = await world.as_("development")
+    new = [{"firstName": "Nora", "lastName": "Prins", "email": f"{n}@noorderlicht.example"} for n in range(201)]
+    assert await refused(admin, "addEmployees", employees=new) == ("INVALID_INPUT", "input.employees")
+    added = await do(admin, "addEmployees", "rows { employee { id } errors { code } }", employees=new[:200])
+    assert all(row["employee"] and not row["errors"] for row in added["rows"])
 
 
 @pytest.mark.parametrize("whole", [True, False])

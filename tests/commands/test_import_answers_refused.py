@@ -65,7 +65,7 @@ async def test_up_to_a_fifth_of_a_scale_may_be_unanswered_and_no_more(desk: Desk
     [
         (b"", "no column first_name, last_name, email, "),
         (b"first_name,last_name,locale\r\n", "no column email, "),
-        (",".join(COLUMNS).replace("first_name", "First name").encode(), "no column first_name. See --columns."),
+        (",".join(COLUMNS).replace("first_name", "First name").encode(), "no column first_name. See --help."),
         (",".join((*COLUMNS, SECOND_ITEM)).encode(), f"column {SECOND_ITEM} is there more than once."),
         (",".join(COLUMNS).encode("utf-16"), "cannot be read as CSV in UTF-8"),
         (b"\xff\xfe", "cannot be read as CSV in UTF-8"),

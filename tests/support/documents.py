@@ -1,5 +1,6 @@
 """Documents as the clients of frontends send them, and what is in their answers."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,11 @@ JOURNEYS = (Path(web.__file__).parent / "assets" / "journeys.graphql").read_text
 
 
 def journey(name: str) -> DocumentNode:
-    """One of the operations that GraphiQL opens with."""
-    [definition] = [
-        each
-        for each in parse(JOURNEYS).definitions
-        if isinstance(each, OperationDefinitionNode) and each.name and each.name.value == name
+    """One of the operations that GraphiQL opens with, and the fragments in its tab."""
+    [tab] = [
+        each for each in JOURNEYS.split("\n\n") if re.search(rf"^(query|mutation|subscription) {name}\b", each, re.M)
     ]
-    return DocumentNode(definitions=(definition,))
+    return parse(tab)
 
 
 class Typenames(Visitor):

@@ -17,9 +17,15 @@ const UNKNOWN = {
     { role: "RECRUITER", email: "recruiter@example.org", password: "…" },
     { role: "RECRUITMENT_MEMBER", email: "manager@example.org", password: "…" },
     { role: "RECRUITMENT_MEMBER", email: "manager2@example.org", employeeId: "employee_…" },
+    { role: "DEVELOPMENT_ADMIN", email: "development@example.org", password: "…" },
+    { role: "DEVELOPMENT_MEMBER", email: "member@example.org", password: "…" },
   ],
   procedures: [{ id: "procedure_…", candidateIds: ["candidate_…", "candidate_…", "candidate_…"] }],
 };
+const COLLEAGUES = [
+  { firstName: "Mila", lastName: "Vos", email: "mila.vos@example.org", locale: "NL" },
+  { firstName: "Bo", lastName: "de Haan", email: "bo.dehaan@example.org" },
+];
 
 /**
  * One operation a tab.
@@ -44,6 +50,8 @@ function variablesFor(facts) {
   const organisation = facts?.organisations[0] ?? UNKNOWN;
   const [recruiter] = withRole(organisation, "RECRUITER");
   const [manager, newcomer] = withRole(organisation, "RECRUITMENT_MEMBER");
+  const [developmentAdmin] = withRole(organisation, "DEVELOPMENT_ADMIN");
+  const [member] = withRole(organisation, "DEVELOPMENT_MEMBER");
   const { id: procedureId, candidateIds } = procedureOf(organisation);
   return {
     SignIn: { input: credentials(recruiter) },
@@ -65,6 +73,14 @@ function variablesFor(facts) {
     OpenLink: { input: { ...LINK, transport: "TOKEN" } },
     RequestNewLink: { input: LINK },
     RevokeExternalShare: { input: { externalShareId: "share_…" } },
+    MarkHired: { input: { candidateId: candidateIds[0] } },
+    DevelopmentAdminSignsIn: { input: credentials(developmentAdmin) },
+    PendingEmployees: { search: "" },
+    AddAsEmployee: { input: { pendingEmployeeId: "pending_…", workEmail: "work@example.org" } },
+    AddEmployees: { input: { employees: COLLEAGUES } },
+    AssignRole: { input: { employeeId: "employee_…", role: "DEVELOPMENT_MEMBER" } },
+    MemberSignsIn: { input: credentials(member) },
+    CreateGoal: { input: { title: "Ask one open question in every meeting", dueOn: null } },
     RequestPasswordReset: { input: { email: newcomer.email } },
     ResetPassword: { input: CHOSEN },
     OrganisationAndPeople: { search: "" },
