@@ -24,7 +24,6 @@ SCALARS: dict[object, ScalarDefinition] = {
     datetime: replace(
         DateTimeDefinition, description="An instant by ISO 8601, always in UTC, such as 2026-03-02T09:00:00+00:00."
     ),
-    date: replace(DateDefinition, description="A day by ISO 8601, such as 2026-03-02."),
     EmailAddress: strawberry.scalar(
         name="EmailAddress",
         description=(
