@@ -82,7 +82,7 @@ async def test_every_link_that_does_not_open_gets_one_text_and_the_same_answer_t
     await guest.open(f"/open{fragment}")
     await expect(page.get_by_text("A link opens once, and within seven days")).to_be_visible()
     await page.get_by_role("button", name="Ask for a new link").click()
-    await expect(page.get_by_text("If this link was ever yours, a new one is on its way")).to_be_visible()
+    await expect(page.get_by_text("If this link may be renewed, a new one is on its way")).to_be_visible()
     assert guest.complaints == []
 
 

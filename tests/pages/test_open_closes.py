@@ -187,6 +187,17 @@ async def test_a_reader_who_has_seen_enough_closes_the_page_and_with_it_the_visi
     assert guest.complaints == []
 
 
+async def test_a_tab_that_never_had_the_link_says_where_to_ask_for_a_new_one_after_closing(
+    reception: Reception, guest: Visit
+) -> None:
+    await reception.welcome(guest)
+    other = await guest.page.context.new_page()
+    await other.goto(f"{reception.url}/open")
+    await other.get_by_role("button", name="Close now").click()
+    await expect(other.get_by_text("Follow the link in your mail again to ask for a new one.")).to_be_visible()
+    await expect(other.get_by_role("button", name="Ask for a new link")).to_be_hidden()
+
+
 async def test_an_answer_that_comes_after_the_end_is_not_shown(reception: Reception, guest: Visit) -> None:
     page = guest.page
     await reception.welcome(guest)

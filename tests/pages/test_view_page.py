@@ -9,12 +9,13 @@ from playwright.async_api import Browser, expect
 from db.demo import DemoOrganisation
 from tests.support.browser import Visit, visiting
 from tests.support.operations import address, do
-from tests.support.outside import Reception, receiving
+from tests.support.outside import EVERYTHING, Reception, receiving
 from tests.support.world import PASSWORD
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WIDTHS = "bands => bands.map(each => getComputedStyle(each, '::before').width)"
+RIGHT_EDGES = "all => all.map(each => each.getBoundingClientRect().right)"
 RANGE = re.compile(r"^range \d+\.\d–\d+\.\d$")
 
 
@@ -68,15 +69,47 @@ async def test_without_scores_there_is_no_number_and_no_bar_anywhere(
         assert len(set(widths)) == 1
         assert await page.get_by_text("Motives").count() == 0
         assert await page.get_by_text("Numbers run from").count() == 0
+        await expect(page.get_by_text("none of them is good or bad in itself")).to_be_visible()
 
 
 async def test_one_candidate_alone_is_shown_at_length_at_once(reception: Reception, guest: Visit) -> None:
     only = reception.world.procedure().candidates[:1]
-    filters = {"competencies": True, "scores": True}
-    await do(reception.recruiter, "shareView", procedureId=reception.procedure, candidateIds=only, filters=filters)
+    await share(reception, only, {"competencies": True, "scores": True})
     await reception.welcome(guest)
     await expect(guest.page.locator(".profile rect.filled").first).to_be_visible()
     await expect(guest.page.get_by_role("button", name="All candidates")).to_have_count(0)
+
+
+@pytest.mark.parametrize("filters", [{"overviews": True}, {"scores": True}, {}])
+async def test_a_view_with_nothing_to_read_says_so_and_names_who_is_in_it(
+    reception: Reception, guest: Visit, filters: dict[str, bool]
+) -> None:
+    page, candidates = guest.page, reception.world.procedure().candidates[:2]
+    await reception.welcome(guest)
+    await share(reception, candidates, filters)
+    await expect(page.get_by_text("No results are shared in this view yet, only who is in it.")).to_be_visible()
+    await expect(page.locator("#content li")).to_have_count(2)
+    assert await page.locator("#content :is(button, h2, .note)").count() == 0
+    assert guest.complaints == []
+
+
+async def share(reception: Reception, candidates: list[str], filters: dict[str, bool]) -> None:
+    """The recruiter saves the view anew."""
+    await do(
+        reception.recruiter, "shareView", procedureId=reception.procedure, candidateIds=candidates, filters=filters
+    )
+
+
+async def test_paper_repeats_the_name_and_for_whom_it_is_on_every_sheet(reception: Reception, guest: Visit) -> None:
+    page = guest.page
+    await reception.welcome(guest)
+    await page.locator("#people button").first.click()
+    name = await page.locator(".profile h2").inner_text()
+    await page.emulate_media(media="print")
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    head = page.locator("#printed")
+    await expect(head).to_contain_text(f"{name} · Confidential. Printed on")
+    await expect(head).to_have_css("display", "table-header-group")
 
 
 async def test_paper_says_when_it_was_printed_and_for_whom_and_leaves_the_buttons_out(
@@ -99,6 +132,22 @@ async def test_a_telephone_shows_a_profile_without_scrolling_sideways(reception:
     for _ in range(2):
         assert await page.evaluate("document.documentElement.scrollWidth") <= 390
         await page.locator("#people button").first.or_(page.locator(".profile h2")).first.click()
+
+
+async def test_a_telephone_shows_every_number_of_four_candidates_beside_the_name(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await share(reception, reception.world.procedure().candidates[:4], EVERYTHING)
+    await reception.welcome(guest)
+    row = page.locator("#MOTIVES tbody tr").first
+    await expect(row.locator(".whose")).to_have_text(await page.locator("#people button").all_inner_texts())
+    await expect(row.locator(".whose").last).to_be_visible()
+    assert max(await page.locator("#content :is(.band, .score, .interval)").evaluate_all(RIGHT_EDGES)) <= 390
+    assert await page.locator(".sideways").evaluate_all(
+        "all => all.every(each => each.scrollWidth <= each.clientWidth)"
+    )
 
 
 async def test_whoever_is_taken_off_the_team_sees_the_view_go_from_the_open_page(

@@ -71,7 +71,7 @@ async function read() {
   show("reading", "open.title");
   say("offer-who", () => "");
   await startVisit((why) => {
-    without(`open.${why}Title`, `open.${why}`);
+    without(`open.${why}Title`, `open.${why}`, token ? `open.${why}Again` : "open.followAgain");
     byId("title").focus();
   });
 }
@@ -93,10 +93,11 @@ function explain(refused) {
  * Says why there is nothing to read, and offers a new link where there is an old one.
  * @param {string} title
  * @param {string} why
+ * @param {string} [again] how to get one, where `why` does not say so
  */
-function without(title, why) {
+function without(title, why, again) {
   follow(currentLocale());
-  say("no-link-why", () => t(why));
+  say("no-link-why", () => (again ? `${t(why)} ${t(again)}` : t(why)));
   byId("renew").hidden = !token;
   show("no-link", title);
 }

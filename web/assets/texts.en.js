@@ -80,12 +80,12 @@ export const english = {
   "home.goals": "What you mean to work on, and by when. For you alone.",
   "home.elsewhere": "There is nothing for you to open on these pages. Your work is done in your organisation's own application.",
 
-  "role.OWNER": "Owner",
-  "role.RECRUITMENT_ADMIN": "Recruitment Admin",
-  "role.RECRUITER": "Recruiter",
-  "role.RECRUITMENT_MEMBER": "Recruitment Member",
-  "role.DEVELOPMENT_ADMIN": "Development Admin",
-  "role.DEVELOPMENT_MEMBER": "Development Member",
+  "role.OWNER": "owner of the organisation's account",
+  "role.RECRUITMENT_ADMIN": "administrator of recruitment",
+  "role.RECRUITER": "recruiter",
+  "role.RECRUITMENT_MEMBER": "hiring manager",
+  "role.DEVELOPMENT_ADMIN": "administrator of development",
+  "role.DEVELOPMENT_MEMBER": "participant in development",
   "role.none": "none",
 
   "views.title": "Shared views",
@@ -103,7 +103,7 @@ export const english = {
   "view.more": "Show more candidates",
   "view.shown.one": "One candidate is shown.",
   "view.shown.other": "{count} candidates are shown.",
-  "view.changed": "This view was changed a moment ago. You now see how it is.",
+  "view.changed": "This view was changed a moment ago. You see it as it is now.",
   "view.contents": "On this page",
   "view.perCandidate": "Candidate by candidate",
   "view.unfold": "Choose a name for the whole profile, with what each result means.",
@@ -118,6 +118,9 @@ export const english = {
   "view.none": "–",
   "view.numbers":
     "Numbers run from 0 to 10; in the comparison group 5 is the middle, and two out of three people lie between 3 and 7. The range beside a number shows where the true value lies with {confidence}% certainty.",
+  "view.bands":
+    "Low, average and high say where somebody stands compared with the comparison group; none of them is good or bad in itself.",
+  "view.empty": "No results are shared in this view yet, only who is in it.",
   "view.provisional":
     "The comparison group behind these results is provisional. Read them as a first indication, never as the only ground for a decision.",
 
@@ -150,18 +153,22 @@ export const english = {
   "open.renew": "Ask for a new link",
   "open.renewedTitle": "Look in your mail",
   "open.renewed":
-    "If this link was ever yours, a new one is on its way to the address it was sent to. Older links then no longer work. A new link can be asked for three times a day.",
+    "If this link may be renewed, a new one is on its way to the address it was sent to. Older links then no longer work. A new link can be asked for three times a day.",
   "open.notValidTitle": "This link does not open anything",
   "open.notValid":
     "A link opens once, and within seven days; after that, or when the results are not shared any more, it no longer works. You can ask for a new one yourself: it comes to the address that this link was sent to.",
   "open.noToken": "This page needs the link from your mail. Open it again from there.",
   "open.overTitle": "The results are closed",
-  "open.over": "The four hours are over, so this page has closed itself. Would you like to read on? Then ask for a new link; it comes by mail.",
+  "open.over": "The four hours are over, so this page has closed itself.",
+  "open.overAgain": "Would you like to read on? Then ask for a new link; it comes by mail.",
   "open.endedTitle": "The results are closed",
   "open.ended":
-    "They are no longer open to you here: the time is over, they were closed in this browser, or they are not shared any more. You can ask for a new link; it comes by mail if they are still shared with you.",
+    "They are no longer open to you here: the time is over, they were closed in this browser, or they are not shared any more.",
+  "open.endedAgain": "You can ask for a new link; it comes by mail if they are still shared with you.",
   "open.closedTitle": "You have closed the results",
-  "open.closed": "Nothing of them is left in this browser. Would you like to see them again? Then ask for a new link; it comes by mail.",
+  "open.closed": "Nothing of them is left in this browser.",
+  "open.closedAgain": "Would you like to see them again? Then ask for a new link; it comes by mail.",
+  "open.followAgain": "Follow the link in your mail again to ask for a new one.",
 
   "account.title": "Your account",
   "account.whose": "{email}, for {organisation}.",
@@ -184,7 +191,7 @@ export const english = {
   "insights.title": "Your insights",
   "insights.noModule": "Your organisation does not use Inzicht for development at the moment, so there are no insights or goals to open here.",
   "insights.noRole":
-    "Insights and goals are open to Development Members, and your account does not have that role, or no longer. Did you expect to find them here? Then ask whoever looks after development in your organisation.",
+    "Insights and goals are open to participants in development, and your account does not have that role, or no longer. Did you expect to find them here? Then ask whoever looks after development in your organisation.",
   "insights.later":
     "There are no results here yet. Once there are, you will find your insights into your competencies, your behaviour under pressure and your learning agility on this page.",
   "insights.yours": "The results of an assessment that you take here are yours alone: nobody in your organisation gets to see them.",

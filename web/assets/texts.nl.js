@@ -81,12 +81,12 @@ export const dutch = {
   "home.goals": "Waar je aan wilt werken, en wanneer het klaar is. Alleen voor jou.",
   "home.elsewhere": "Op deze pagina's is er voor jou niets te openen. Je werk doe je in de eigen applicatie van je organisatie.",
 
-  "role.OWNER": "Eigenaar",
-  "role.RECRUITMENT_ADMIN": "Recruitment Beheerder",
-  "role.RECRUITER": "Recruiter",
-  "role.RECRUITMENT_MEMBER": "Recruitment Lid",
-  "role.DEVELOPMENT_ADMIN": "Ontwikkeling Beheerder",
-  "role.DEVELOPMENT_MEMBER": "Ontwikkeling Lid",
+  "role.OWNER": "eigenaar van het account van de organisatie",
+  "role.RECRUITMENT_ADMIN": "beheerder van recruitment",
+  "role.RECRUITER": "recruiter",
+  "role.RECRUITMENT_MEMBER": "hiring manager",
+  "role.DEVELOPMENT_ADMIN": "beheerder van ontwikkeling",
+  "role.DEVELOPMENT_MEMBER": "deelnemer aan ontwikkeling",
   "role.none": "geen",
 
   "views.title": "Gedeelde weergaven",
@@ -104,7 +104,7 @@ export const dutch = {
   "view.more": "Toon meer kandidaten",
   "view.shown.one": "Er is één kandidaat te zien.",
   "view.shown.other": "Er zijn {count} kandidaten te zien.",
-  "view.changed": "Deze weergave is zojuist gewijzigd. Je ziet nu hoe ze is geworden.",
+  "view.changed": "Deze weergave is zojuist gewijzigd. Je ziet haar zoals ze nu is.",
   "view.contents": "Op deze pagina",
   "view.perCandidate": "Per kandidaat",
   "view.unfold": "Kies een naam voor het hele profiel, met wat elk resultaat betekent.",
@@ -119,6 +119,9 @@ export const dutch = {
   "view.none": "–",
   "view.numbers":
     "De cijfers lopen van 0 tot 10; in de vergelijkingsgroep is 5 het midden, en twee op de drie mensen liggen tussen 3 en 7. Het bereik naast een cijfer laat zien waar de werkelijke waarde met {confidence}% zekerheid ligt.",
+  "view.bands":
+    "Laag, gemiddeld en hoog zeggen waar iemand staat ten opzichte van de vergelijkingsgroep; geen van drieën is op zichzelf goed of slecht.",
+  "view.empty": "In deze weergave zijn nog geen resultaten gedeeld, alleen wie erin staat.",
   "view.provisional":
     "De vergelijkingsgroep achter deze resultaten is voorlopig. Lees ze als een eerste aanwijzing, nooit als enige grond voor een beslissing.",
 
@@ -151,18 +154,22 @@ export const dutch = {
   "open.renew": "Vraag een nieuwe link aan",
   "open.renewedTitle": "Kijk in je mail",
   "open.renewed":
-    "Als deze link ooit van jou was, is er een nieuwe onderweg naar het adres waar hij naartoe is gestuurd. Oudere links werken dan niet meer. Een nieuwe link kan drie keer per dag worden aangevraagd.",
+    "Als deze link vernieuwd mag worden, is er een nieuwe onderweg naar het adres waar hij naartoe is gestuurd. Oudere links werken dan niet meer. Een nieuwe link kan drie keer per dag worden aangevraagd.",
   "open.notValidTitle": "Deze link opent niets",
   "open.notValid":
     "Een link gaat één keer open, en binnen zeven dagen; daarna, of als de resultaten niet meer worden gedeeld, werkt hij niet meer. Je kunt zelf een nieuwe aanvragen: die komt naar het adres waar deze link naartoe is gestuurd.",
   "open.noToken": "Deze pagina heeft de link uit je mail nodig. Open die opnieuw vanuit de mail.",
   "open.overTitle": "De resultaten zijn gesloten",
-  "open.over": "De vier uur zijn om, dus deze pagina heeft zichzelf gesloten. Wil je verder lezen? Vraag dan een nieuwe link aan; die komt per mail.",
+  "open.over": "De vier uur zijn om, dus deze pagina heeft zichzelf gesloten.",
+  "open.overAgain": "Wil je verder lezen? Vraag dan een nieuwe link aan; die komt per mail.",
   "open.endedTitle": "De resultaten zijn gesloten",
   "open.ended":
-    "Ze zijn hier voor jou niet meer open: de tijd is om, ze zijn in deze browser gesloten, of ze worden niet meer gedeeld. Je kunt een nieuwe link aanvragen; die komt per mail als ze nog met je worden gedeeld.",
+    "Ze zijn hier voor jou niet meer open: de tijd is om, ze zijn in deze browser gesloten, of ze worden niet meer gedeeld.",
+  "open.endedAgain": "Je kunt een nieuwe link aanvragen; die komt per mail als ze nog met je worden gedeeld.",
   "open.closedTitle": "Je hebt de resultaten gesloten",
-  "open.closed": "Er is niets van achtergebleven in deze browser. Wil je ze nog eens zien? Vraag dan een nieuwe link aan; die komt per mail.",
+  "open.closed": "Er is niets van achtergebleven in deze browser.",
+  "open.closedAgain": "Wil je ze nog eens zien? Vraag dan een nieuwe link aan; die komt per mail.",
+  "open.followAgain": "Volg de link in je mail opnieuw om een nieuwe aan te vragen.",
 
   "account.title": "Je account",
   "account.whose": "{email}, bij {organisation}.",
@@ -185,7 +192,7 @@ export const dutch = {
   "insights.title": "Je inzichten",
   "insights.noModule": "Je organisatie gebruikt Inzicht op dit moment niet voor ontwikkeling; er zijn hier dus geen inzichten of doelen te openen.",
   "insights.noRole":
-    "Inzichten en doelen zijn er voor wie de rol Ontwikkeling Lid heeft, en je account heeft die rol niet, of niet meer. Had je ze hier verwacht? Vraag het dan aan wie in je organisatie over ontwikkeling gaat.",
+    "Inzichten en doelen zijn er voor deelnemers aan ontwikkeling, en je account heeft die rol niet, of niet meer. Had je ze hier verwacht? Vraag het dan aan wie in je organisatie over ontwikkeling gaat.",
   "insights.later":
     "Er zijn hier nog geen resultaten. Zodra ze er zijn, vind je op deze pagina je inzichten in je competenties, je gedrag onder druk en je learning agility.",
   "insights.yours": "De resultaten van een assessment dat je hier maakt, zijn alleen van jou: niemand in je organisatie krijgt ze te zien.",

@@ -30,6 +30,11 @@ function results(section, found) {
   return el("section", { id: section }, el("h3", {}, t(`section.${section}`)), scored && axis(), found.map(interpreted));
 }
 
+/** @param {any} candidate */
+export function hasOverviews({ overviews }) {
+  return Boolean(overviews?.candidateSummary.length || overviews?.onboardingInsights.length);
+}
+
 /** @param {{ candidateSummary: Block[], onboardingInsights: Block[] }} overviews */
 function overviews({ candidateSummary, onboardingInsights }) {
   return el(

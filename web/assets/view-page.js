@@ -2,7 +2,7 @@
 import { el } from "./dom.js";
 import { counted, t } from "./language.js";
 import { dateInWords } from "./messages.js";
-import { profile } from "./view-candidate.js";
+import { hasOverviews, profile } from "./view-candidate.js";
 import { contents } from "./view-contents.js";
 import { RESULTS, resultsOf } from "./view-query.js";
 import { nameButton, table } from "./view-table.js";
@@ -27,13 +27,23 @@ import { nameButton, table } from "./view-table.js";
 export function viewPage(view, chosen, turnTo) {
   const { candidates, visibleSections: visible } = view;
   const sections = RESULTS.filter((section) => visible.includes(section));
+  if (sections.length === 0 && !candidates.some(hasOverviews)) return [head(view), ...names(candidates)];
   const atLength = candidates.find(({ id }) => id === chosen);
   return [
     head(view),
     ...notes(view, sections),
     atLength && candidates.length > 1 && turning(candidates, atLength, turnTo),
-    atLength ? profile(atLength, visible) : several(candidates, visible, sections, turnTo),
+    atLength ? profile(atLength, visible) : several(candidates, sections, turnTo),
   ];
+}
+
+/**
+ * Of a view that holds nothing to read: who is in it.
+ * @param {any[]} candidates
+ */
+function names(candidates) {
+  const entries = candidates.map(({ displayName }) => el("li", {}, displayName));
+  return [el("p", {}, t("view.empty")), el("ul", {}, entries)];
 }
 
 /** @param {View} view */
@@ -58,22 +68,19 @@ function notes({ candidates }, sections) {
   const provisional = candidates.some((candidate) => candidate.provisionalNorms);
   const results = sections.flatMap((section) => resultsOf(candidates[0], section));
   const confidence = results.find((result) => result.interval)?.interval?.confidence;
+  const numbers = confidence !== undefined && t("view.numbers", { confidence: Math.round(confidence * 100) });
   return [
     provisional && sections.length > 0 && el("p", { class: "soft note" }, t("view.provisional")),
-    confidence !== undefined &&
-      el("p", { class: "soft note" }, t("view.numbers", { confidence: Math.round(confidence * 100) })),
+    sections.length > 0 && el("p", { class: "soft note" }, numbers || t("view.bands")),
   ];
 }
 
 /**
  * @param {any[]} candidates
- * @param {string[]} visible
  * @param {string[]} sections
  * @param {(candidate: string | null) => void} turnTo
  */
-function several(candidates, visible, sections, turnTo) {
-  const atLength = sections.length > 0 || visible.includes("OVERVIEWS");
-  if (!atLength) return el("ul", {}, candidates.map(({ displayName }) => el("li", {}, displayName)));
+function several(candidates, sections, turnTo) {
   return el(
     "div",
     {},

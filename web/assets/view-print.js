@@ -1,4 +1,4 @@
-/** Paper does not scroll: for printing, each table is laid out again, a few candidates at a time. */
+/** Paper does not scroll: each table is laid out again, a few candidates at a time, and each sheet says whose it is. */
 import { byId, el } from "./dom.js";
 import { t } from "./language.js";
 import { dateInWords } from "./messages.js";
@@ -29,7 +29,8 @@ export function stopPrinting() {
 
 function layOut() {
   const date = dateInWords(new Date().toISOString());
-  byId("printed").textContent = t("view.printed", { date, reader: printedFor() });
+  const name = document.querySelector(".profile h2")?.textContent;
+  byId("printed").textContent = [name, t("view.printed", { date, reader: printedFor() })].filter(Boolean).join(" · ");
   for (const frame of document.querySelectorAll("[data-section]")) frame.after(forPaper(shown(), frame));
 }
 

@@ -22,7 +22,10 @@ export function table(candidates, section, turnTo) {
       el("th", { scope: "col" }, turnTo ? nameButton(candidate, turnTo) : candidate.displayName),
     ),
   );
-  const rows = [...scales.values()].flatMap((scale) => row(scale, columns.map((column) => column.get(scale.key))));
+  const names = candidates.map(({ displayName }) => displayName);
+  const rows = [...scales.values()].flatMap((scale) => {
+    return row(scale, columns.map((column) => column.get(scale.key)), names);
+  });
   return el("table", {}, el("thead", {}, head), el("tbody", {}, rows));
 }
 
@@ -50,8 +53,9 @@ function keyed(candidate, section) {
  * A scale's row, and below it the description that its name opens.
  * @param {import("./view-query.js").Result["scale"]} scale
  * @param {(import("./view-query.js").Result | undefined)[]} results
+ * @param {string[]} names whose they are
  */
-function row(scale, results) {
+function row(scale, results, names) {
   const id = `about-${++rowsMade}`;
   const name = el("button", { type: "button", class: "about", "aria-expanded": "false", "aria-controls": id }, scale.name);
   const words = el("div", { class: "words" }, el("p", {}, scale.about), poles(scale));
@@ -61,6 +65,15 @@ function row(scale, results) {
     about.hidden = !about.hidden;
     name.setAttribute("aria-expanded", String(!about.hidden));
   };
-  const cells = results.map((result) => el("td", {}, result ? marks(result) : t("view.none")));
+  const cells = results.map((result, place) => cell(result, names[place]));
   return [el("tr", {}, el("th", { scope: "row" }, name), cells), about];
+}
+
+/**
+ * Where there is no room for columns, the name stands in the cell.
+ * @param {import("./view-query.js").Result | undefined} result
+ * @param {string} name
+ */
+function cell(result, name) {
+  return el("td", {}, el("span", { class: "whose" }, name), result ? marks(result) : t("view.none"));
 }
