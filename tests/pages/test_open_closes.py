@@ -79,7 +79,6 @@ async def test_without_timers_of_its_own_the_page_is_closed_by_the_live_view(
     names = await names_on(guest.page)
     reception.world.clock.forward(hours=4, minutes=1)
     await closed(guest.page, names)
-    await expect(guest.page.get_by_text("The four hours are over")).to_be_visible()
 
 
 async def test_without_timers_and_without_a_live_view_the_next_request_closes_the_page(
