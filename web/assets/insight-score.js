@@ -74,8 +74,8 @@ function turn(opener, open) {
 /** @param {Score} score */
 function advice({ id, name, description, interpretation, suggestions, tips }) {
   return [
+    el("p", { class: "soft" }, t("insights.whatItIs", { description })),
     el("p", { class: "interpretation" }, interpretation),
-    el("p", { class: "soft" }, description),
     el("h4", {}, t("insights.suggestions")),
     el("div", { class: "suggestions" }, suggestions.map(suggested)),
     el("h4", {}, t("insights.tips")),

@@ -196,7 +196,7 @@ export const english = {
     "There are no results here yet. Once there are, you will find your insights into your competencies, your behaviour under pressure and your learning agility on this page.",
   "insights.yours": "The results of an assessment that you take here are yours alone: nobody in your organisation gets to see them.",
   "insights.yoursCarried":
-    "This page and your goals are yours alone. Whoever ran the recruitment procedure could see the results of it at the time; they get to see nothing of what you find or write here.",
+    "This page and your goals are yours alone. The results of your recruitment procedure remain visible to those who ran it, and to those they shared them with, until they end that; of what you find or write here they get to see nothing.",
   "insights.meanwhile": "You need not wait for them to work on something:",
   "insights.carried": "{name} carried these results over from recruitment on {date}, when you were added as an employee: {sections}.",
   "insights.provisional":
@@ -205,11 +205,12 @@ export const english = {
   "insights.retakeLater": "Can be taken again from {date}",
   "insights.retakeOpen": "Can be taken again since {date}",
   "insights.since": "Since {date}",
+  "insights.whatItIs": "What it is about: {description}",
   "insights.unchanged":
-    "No score differs from the one before by more than the error of measurement. Read the small differences as chance: by these results, you are much as you were.",
+    "No score differs from the one before by more than the error of measurement. Whether something changed, these results cannot tell.",
   "insights.changed.one": "One score differs from the one before by more than the error of measurement:",
   "insights.changed.other": "{count} scores differ from the ones before by more than the error of measurement:",
-  "insights.others": "The other differences are within the error of measurement: read those scores as unchanged.",
+  "insights.others": "The other differences are within the error of measurement: too uncertain to call a change.",
   "insights.fromTo": "from {before} to {now}",
   "insights.same": "Was {before}; the difference is within the error of measurement.",
   "insights.higher": "Higher than the {before} before, by more than the error of measurement.",

@@ -197,7 +197,7 @@ export const dutch = {
     "Er zijn hier nog geen resultaten. Zodra ze er zijn, vind je op deze pagina je inzichten in je competenties, je gedrag onder druk en je learning agility.",
   "insights.yours": "De resultaten van een assessment dat je hier maakt, zijn alleen van jou: niemand in je organisatie krijgt ze te zien.",
   "insights.yoursCarried":
-    "Deze pagina en je doelen zijn alleen van jou. Wie de sollicitatieprocedure begeleidde, kon destijds de resultaten daarvan zien; van wat je hier vindt of schrijft, krijgen zij niets te zien.",
+    "Deze pagina en je doelen zijn alleen van jou. De resultaten van je sollicitatieprocedure blijven zichtbaar voor wie die begeleidde en met wie ze zijn gedeeld, totdat zij dat beëindigen; van wat je hier vindt of schrijft, krijgen zij niets te zien.",
   "insights.meanwhile": "Om ergens aan te werken hoef je er niet op te wachten:",
   "insights.carried": "{name} nam deze resultaten op {date} over uit de werving, toen je als medewerker werd toegevoegd: {sections}.",
   "insights.provisional":
@@ -206,11 +206,12 @@ export const dutch = {
   "insights.retakeLater": "Kan opnieuw worden gemaakt vanaf {date}",
   "insights.retakeOpen": "Kan sinds {date} opnieuw worden gemaakt",
   "insights.since": "Sinds {date}",
+  "insights.whatItIs": "Waar het over gaat: {description}",
   "insights.unchanged":
-    "Bij geen enkele score is het verschil met de vorige groter dan de meetfout. Lees de kleine verschillen als toeval: volgens deze resultaten ben je zo goed als dezelfde gebleven.",
+    "Bij geen enkele score is het verschil met de vorige groter dan de meetfout. Of er iets is veranderd, is aan deze resultaten niet te zien.",
   "insights.changed.one": "Bij één score is het verschil met de vorige groter dan de meetfout:",
   "insights.changed.other": "Bij {count} scores is het verschil met de vorige groter dan de meetfout:",
-  "insights.others": "De andere verschillen vallen binnen de meetfout: lees die scores als onveranderd.",
+  "insights.others": "De andere verschillen vallen binnen de meetfout: te onzeker om van een verandering te spreken.",
   "insights.fromTo": "van {before} naar {now}",
   "insights.same": "Was {before}; het verschil valt binnen de meetfout.",
   "insights.higher": "Hoger dan de {before} van toen: het verschil is groter dan de meetfout.",
