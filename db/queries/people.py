@@ -46,6 +46,16 @@ async def employee_with_address(session: AsyncSession, organisation_id: UUID, em
     return found.unique().one_or_none()
 
 
+async def addresses_taken(session: AsyncSession, organisation_id: UUID, email_keys: Collection[str]) -> set[str]:
+    """Those of these addresses that people of an organisation have."""
+    found = await session.scalars(
+        select(Employee.email_key).where(
+            Employee.email_key.in_(email_keys), Employee.organisation_id == organisation_id
+        )
+    )
+    return set(found)
+
+
 async def employees_with_address(session: AsyncSession, email_key: str) -> list[tuple[Organisation, Employee]]:
     """Everybody who has this address, each with their organisation, for operators."""
     found = await session.execute(

@@ -50,36 +50,47 @@ async def add_employees(ctx: Context, people: Sequence[NewPerson]) -> list[Emplo
     return await _add(ctx, [(person, ("input", "employees", str(place))) for place, person in enumerate(people)])
 
 
-async def add_person(
-    session: AsyncSession, organisation: Organisation, person: NewPerson, now: datetime, *path: str
-) -> Employee:
-    """Adds one person inside a transaction that holds the organisation; raises EmailInUse or InvalidInput."""
-    first_name = inputs.line(person.first_name, *path, "firstName")
-    last_name = inputs.line(person.last_name, *path, "lastName")
-    email = inputs.email(person.email, *path, "email")
-    if await people.employee_with_address(session, organisation.id, email_key(email)):
-        raise EmailInUse(*path, "email")
-    added = new_employee(organisation, first_name, last_name, email, person.locale, now)
-    session.add(added)
-    await session.flush()
-    return added
-
-
 async def _add(ctx: Context, rows: Sequence[tuple[NewPerson, tuple[str, ...]]]) -> list[Employee | Refusal]:
     member = rules.ADD_EMPLOYEES.require(ctx.viewer)
-    done: list[Employee | Refusal] = []
     async with ctx.database.write() as session:
         organisation = await accounts.lock_people(session, member.organisation_id)
         await still(ctx, session, rules.ADD_EMPLOYEES)
-        for person, path in rows:
-            try:
-                added = await add_person(session, organisation, person, ctx.now(), *path)
-            except Refusal as refusal:
-                done.append(refusal)
-            else:
-                ctx.record(session, "employee.added", added.id)
-                done.append(added)
+        done = await add_each(session, organisation, rows, ctx.now())
+        for each in done:
+            if isinstance(each, Employee):
+                ctx.record(session, "employee.added", each.id)
     return done
+
+
+async def add_each(
+    session: AsyncSession,
+    organisation: Organisation,
+    rows: Sequence[tuple[NewPerson, tuple[str, ...]]],
+    now: datetime,
+) -> list[Employee | Refusal]:
+    """Adds each person, or tells why not, inside a transaction that holds the organisation."""
+    keys = {inputs.address_key(person.email) for person, _ in rows}
+    taken = await people.addresses_taken(session, organisation.id, keys)
+    done: list[Employee | Refusal] = []
+    for person, path in rows:
+        try:
+            done.append(_new(organisation, person, taken, now, *path))
+        except Refusal as refusal:
+            done.append(refusal)
+    session.add_all(each for each in done if isinstance(each, Employee))
+    await session.flush()
+    return done
+
+
+def _new(organisation: Organisation, person: NewPerson, taken: set[str], now: datetime, *path: str) -> Employee:
+    """The person, whose address is taken from here on; raises EmailInUse or InvalidInput."""
+    first_name = inputs.line(person.first_name, *path, "firstName")
+    last_name = inputs.line(person.last_name, *path, "lastName")
+    email = inputs.email(person.email, *path, "email")
+    if email_key(email) in taken:
+        raise EmailInUse(*path, "email")
+    taken.add(email_key(email))
+    return new_employee(organisation, first_name, last_name, email, person.locale, now)
 
 
 async def add_row(database: Database, clock: Clock, organisation_id: str, cells: Cells) -> None:
@@ -93,11 +104,12 @@ async def add_row(database: Database, clock: Clock, organisation_id: str, cells:
     person = NewPerson(first_name, last_name, email, Locale(locale) if locale else None)
     async with database.write() as session:
         organisation = await accounts.lock_people(session, ids.key(ids.ORGANISATION, organisation_id))
-        try:
-            added = await add_person(session, organisation, person, clock.now())
-        except EmailInUse as refusal:
-            raise RowNotUsable("somebody in the organisation has this address") from refusal
-        except InvalidInput as refusal:
-            about = ", ".join(_COLUMNS[part] for part in refusal.path or ())
-            raise RowNotUsable(f"{about} is empty, too long, or not what it should be") from refusal
-        audit.record(session, organisation.id, "employee.added", added.id, clock.now())
+        [added] = await add_each(session, organisation, [(person, ())], clock.now())
+        match added:
+            case Employee():
+                audit.record(session, organisation.id, "employee.added", added.id, clock.now())
+            case InvalidInput():
+                about = ", ".join(_COLUMNS[part] for part in added.path or ())
+                raise RowNotUsable(f"{about} is empty, too long, or not what it should be")
+            case _:
+                raise RowNotUsable("somebody in the organisation has this address")
