@@ -6,7 +6,7 @@ import structlog
 
 from db.clock import Clock
 from db.database import Database
-from db.queries import accounts, attempts, external
+from db.queries import accounts, attempts, candidates, external
 
 PAUSE = 3600.0
 
@@ -19,6 +19,7 @@ async def tidy(database: Database, clock: Clock) -> None:
         await attempts.forget_old(session, clock.now())
         await accounts.forget_ended_sessions(session, clock.now())
         await external.forget_ended_visits(session, clock.now())
+        await candidates.forget_ended_visits(session, clock.now())
 
 
 async def run(database: Database, clock: Clock) -> None:

@@ -19,6 +19,9 @@ PENDING_EMPLOYEE = "pending"
 INSIGHTS = "insights"
 INSIGHT = "insight"
 GOAL = "goal"
+ASSESSMENT = "assessment"
+TEST = "test"
+TEST_ITEM = "item"
 
 
 def public(kind: str, key: UUID) -> str:

@@ -1,0 +1,77 @@
+"""The one place where a sitting moves on: the next item is shown, a test ends, and results are made of the whole."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import insights, scoring
+from db.models.accounts import Organisation
+from db.models.people import Employee
+from db.models.recruiting import Candidate, RecruitmentProcedure
+from db.models.sittings import Presentation, Sitting, SittingTest
+from db.queries import sittings
+from db.queries.sittings import Taker
+from psychometrics.catalogue import Catalogue
+from psychometrics.files import Instrument
+
+
+def give(session: AsyncSession, taker: Taker, battery: tuple[Instrument, ...], now: datetime) -> Sitting:
+    """A new sitting with these tests in their newest versions."""
+    given = Sitting(
+        id=uuid4(),
+        organisation_id=taker.organisation_id,
+        candidate_id=taker.id if isinstance(taker, Candidate) else None,
+        employee_id=taker.id if isinstance(taker, Employee) else None,
+        created_at=now,
+        tests=[
+            SittingTest(id=uuid4(), place=place, instrument_key=one.key, instrument_version=one.version)
+            for place, one in enumerate(battery)
+        ],
+    )
+    session.add(given)
+    return given
+
+
+def instrument_of(test: SittingTest, catalogue: Catalogue) -> Instrument:
+    """The instrument of a test, in the version it is taken in."""
+    return catalogue.instrument(test.instrument_key, test.instrument_version)
+
+
+async def go_on(session: AsyncSession, test: SittingTest, *, catalogue: Catalogue, now: datetime) -> None:
+    """Shows the next item; after the last one, or when the time is over, ends the test, and with the last test the whole."""
+    items = instrument_of(test, catalogue).items
+    if test.answered < len(items) and not test.is_overdue(now):
+        item = items[test.answered]
+        session.add(Presentation(test_id=test.id, place=test.answered, item_key=item.key, presented_at=now))
+        return
+    test.complete(now)
+    if test.sitting.every_test_is_done:
+        await _complete(session, test.sitting, catalogue=catalogue, now=now)
+
+
+async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datetime) -> None:
+    """Ends the tests whose time is over, for people who never came back to them."""
+    for sitting in await sittings.overdue(session, now):
+        for test in sitting.tests:
+            if test.is_overdue(now):
+                await go_on(session, test, catalogue=catalogue, now=now)
+
+
+async def _complete(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:
+    await session.flush()
+    answers = await sittings.answers(session, sitting.id)
+    instruments = tuple(instrument_of(test, catalogue) for test in sitting.tests)
+    sitting.completed_at = now
+    if sitting.candidate_id:
+        candidate = await session.get_one(Candidate, sitting.candidate_id)
+        procedure = await session.get_one(RecruitmentProcedure, candidate.procedure_id)
+        await scoring.complete(
+            session, procedure, candidate, answers, instruments=instruments, catalogue=catalogue, now=now
+        )
+    elif sitting.employee_id:
+        organisation = await session.get_one(Organisation, sitting.organisation_id)
+        employee = await session.get_one(Employee, sitting.employee_id)
+        await insights.from_answers(
+            session, organisation, employee, answers, instruments=instruments, catalogue=catalogue, now=now
+        )

@@ -1,0 +1,162 @@
+"""Taking the assessment: starting it, following a tour, choosing a language, and answering item by item."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import taking
+from db.models.people import Employee
+from db.models.recruiting import Candidate, CandidateStatus
+from db.models.sittings import Sitting, SittingTest, TestStatus
+from db.months import a_month_after
+from db.queries import development, sittings
+from db.queries.sittings import Taker
+from db.refusals import (
+    InvalidInput,
+    ItemNotCurrent,
+    NotFound,
+    RetakeTooSoon,
+    TestFinished,
+    TestNotStarted,
+    TestUnfinished,
+    TimeIsUp,
+    Unauthenticated,
+)
+from gql import ids
+from gql.context import Context
+from gql.permissions import rules
+from gql.permissions.viewer import CandidateGuest
+from gql.resolvers.standing import still
+from gql.resolvers.viewers import guest
+from psychometrics.catalogue import catalogue
+from psychometrics.files import Instrument
+
+
+async def start(ctx: Context) -> Sitting:
+    """The viewer's assessment, begun now unless it goes on already.
+
+    Raises TestFinished for a candidate who is done, and RetakeTooSoon for a member within a month of the last time.
+    """
+    rules.taking(ctx.viewer)
+    async with ctx.database.write() as session:
+        taker = await _taker(ctx, session)
+        begun = await sittings.newest_of_locked(session, taker)
+        if isinstance(taker, Candidate):
+            begun = begun or _give(ctx, session, taker)
+            _require_unfinished(taker, begun)
+            taker.status = CandidateStatus.IN_PROGRESS
+        elif begun is None or begun.completed_at:
+            await _require_a_month(ctx, session, taker)
+            begun = _give(ctx, session, taker)
+        if begun.started_at is None:
+            begun.started_at = ctx.now()
+            ctx.record(session, "assessment.started", begun.id)
+    return begun
+
+
+async def complete_tour(ctx: Context, *, test_id: str) -> SittingTest:
+    """Notes that the tour of a test was followed to its end; raises NotFound or TestFinished."""
+    rules.taking(ctx.viewer)
+    async with ctx.database.write() as session:
+        test = await _own_test(ctx, session, test_id)
+        test.tour_done()
+    return test
+
+
+async def start_test(ctx: Context, *, test_id: str, language: str) -> SittingTest:
+    """Starts a test in a language; one that goes on is left as it is.
+
+    Raises NotFound, TestFinished, TestUnfinished, LanguageNotAvailable, TourRequired, or InvalidInput for another
+    language once something is answered.
+    """
+    rules.taking(ctx.viewer)
+    async with ctx.database.write() as session:
+        test = await _own_test(ctx, session, test_id)
+        if any(each.status is TestStatus.IN_PROGRESS for each in test.sitting.tests if each is not test):
+            raise TestUnfinished("input", "testId")
+        goes_on = test.status is TestStatus.IN_PROGRESS
+        test.begin(_instrument(test), language, ctx.now())
+        if not goes_on:
+            await taking.go_on(session, test, catalogue=catalogue(), now=ctx.now())
+    return test
+
+
+async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -> Sitting:
+    """Counts an answer to the item of the moment, and shows the next; the same answer once more changes nothing.
+
+    With the last answer the results are made. Raises NotFound, TestNotStarted, TestFinished, InvalidInput for an
+    option there is not, ItemNotCurrent, or TimeIsUp for an answer after the test's time, which ends it.
+    """
+    rules.taking(ctx.viewer)
+    now = ctx.now()
+    async with ctx.database.write() as session:
+        test = await _own_test(ctx, session, test_id)
+        test.require_running()
+        late = test.is_overdue(now)
+        if late or await _count(session, test, item_id, option_key, ctx):
+            await taking.go_on(session, test, catalogue=catalogue(), now=now)
+        if test.sitting.completed_at == now:
+            ctx.record(session, "assessment.completed", test.sitting.id)
+    if late:
+        raise TimeIsUp("input", "itemId")
+    return test.sitting
+
+
+async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_key: str, ctx: Context) -> bool:
+    """Whether the answer was news."""
+    value = _instrument(test).value_of(option_key)
+    if value is None:
+        raise InvalidInput("input", "optionKey", reason="unknown_option")
+    key = ids.key_or_none(ids.TEST_ITEM, item_id)
+    shown = await sittings.presented(session, test.id, key) if key else None
+    if shown is None or shown.value not in (None, value):
+        raise ItemNotCurrent("input", "itemId")
+    if shown.answered_at is not None:
+        return False
+    shown.value, shown.answered_at = value, ctx.now()
+    test.answered += 1
+    return True
+
+
+async def _taker(ctx: Context, session: AsyncSession) -> Taker:
+    """The viewer as of this moment, by the row that a sitting belongs to."""
+    if isinstance(ctx.viewer, CandidateGuest):
+        as_now = await guest(session, ctx.viewer.session, ctx.now())
+        if as_now is None:
+            raise Unauthenticated()
+        ctx.viewer = as_now
+        return as_now.candidate
+    return (await still(ctx, session, rules.OWN_INSIGHTS)).employee
+
+
+async def _own_test(ctx: Context, session: AsyncSession, test_id: str) -> SittingTest:
+    taker = await _taker(ctx, session)
+    key = ids.key(ids.TEST, test_id, "input", "testId")
+    sitting = await sittings.with_test(session, taker, key)
+    if sitting is None:
+        raise NotFound("input", "testId")
+    if sitting.started_at is None:
+        raise TestNotStarted("input", "testId")
+    if isinstance(taker, Candidate):
+        _require_unfinished(taker, sitting, "input", "testId")
+    return next(test for test in sitting.tests if test.id == key)
+
+
+async def _require_a_month(ctx: Context, session: AsyncSession, employee: Employee) -> None:
+    member = rules.signed_in(ctx.viewer)
+    for last in await development.last_insights(session, employee.id, most=1):
+        available_at = a_month_after(last.completed_at, member.organisation.time_zone)
+        if ctx.now() < available_at:
+            raise RetakeTooSoon(available_at)
+
+
+def _require_unfinished(candidate: Candidate, sitting: Sitting, *path: str) -> None:
+    if candidate.is_done or sitting.completed_at:
+        raise TestFinished(*path)
+
+
+def _give(ctx: Context, session: AsyncSession, taker: Taker) -> Sitting:
+    organisation_id = ids.public(ids.ORGANISATION, taker.organisation_id)
+    return taking.give(session, taker, catalogue().battery(organisation_id), ctx.now())
+
+
+def _instrument(test: SittingTest) -> Instrument:
+    return taking.instrument_of(test, catalogue())
