@@ -10,6 +10,7 @@ import pytest
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
 from tests.support.clock import HandClock
+from tests.support.memory import pytest_configure  # noqa: F401 — a hook, by its name
 from tests.support.postbox import Postbox, open_postbox
 from tests.support.postgres import Postgres, postgres_server
 from tests.support.summary import pytest_terminal_summary  # noqa: F401 — a hook, by its name

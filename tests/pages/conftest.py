@@ -31,15 +31,18 @@ class Demo:
     def url(self) -> str:
         return self.server.url
 
-    def account(self, role: str) -> dict[str, str]:
+    def account(self, role: str, organisation: int = 0) -> dict[str, str]:
         """The first account of this role."""
-        accounts: list[dict[str, str]] = self.facts["organisations"][0]["accounts"]
+        accounts: list[dict[str, str]] = self.facts["organisations"][organisation]["accounts"]
         return next(each for each in accounts if each["role"] == role)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
-    """One demo for every test that only looks, or changes what the others do not look at."""
+    """One demo for every test that only looks, or changes what the others do not look at.
+
+    Nobody whom a tab of GraphiQL signs in has a password changed here: tests come in any order.
+    """
     folder = tmp_path_factory.mktemp("demo")
     told: Path = folder / "told.json"
     async with serving("demo", "--data-dir", folder / "data", "--json", told, env=environment(folder)) as server:

@@ -18,7 +18,7 @@ async def choose(visit: Visit, password: str, again: str) -> None:
 
 
 async def test_a_forgotten_password_is_replaced_by_way_of_a_mail(visit: Visit, demo: Demo) -> None:
-    page, person = visit.page, demo.account("DEVELOPMENT_ADMIN")["email"]
+    page, person = visit.page, demo.account("RECRUITMENT_ADMIN")["email"]
     await visit.open("/sign-in")
     await page.get_by_label("E-mail address").fill(person)
     await page.get_by_role("button", name="Forgot your password?").click()

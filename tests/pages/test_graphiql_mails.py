@@ -43,7 +43,7 @@ async def test_an_account_is_activated_with_the_token_of_its_mail(visit: Visit, 
 
 
 async def test_a_password_is_reset_with_the_token_of_its_mail(visit: Visit, demo: Demo) -> None:
-    person = demo.account("DEVELOPMENT_MEMBER")["email"]
+    person = demo.account("RECRUITMENT_MEMBER", organisation=1)["email"]
     await visit.open("/graphql")
     await turn_to(visit, "RequestPasswordReset")
     await write(visit, "Variables", json.dumps({"input": {"email": person}}))

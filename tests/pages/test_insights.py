@@ -74,11 +74,11 @@ async def test_what_is_said_once_for_all_scores_stands_there_once(reception: Rec
         await expect(guest.page.get_by_text(words)).to_have_count(1)
 
 
-async def test_differences_within_the_error_of_measurement_are_told_to_be_chance(
+async def test_differences_within_the_error_of_measurement_are_told_to_be_too_uncertain_to_tell(
     reception: Reception, guest: Visit
 ) -> None:
     await welcome_member(reception, guest)
-    await expect(guest.page.get_by_text("Read the small differences as chance")).to_be_visible()
+    await expect(guest.page.get_by_text("Whether something changed, these results cannot tell")).to_be_visible()
     await expect(guest.page.locator(".insight .meaning").first).to_have_text(
         "Was 8.9; the difference is within the error of measurement."
     )

@@ -99,8 +99,15 @@ class Server:
 
 
 def environment(folder: Path, database: str | None = None, **settings: str) -> Environment:
-    """What a process is told, and nothing that whoever runs the tests may have set for themself."""
-    theirs = {name: value for name, value in os.environ.items() if not name.startswith("INZICHT_")}
+    """What a process is told, and nothing that whoever runs the tests may have set for themself.
+
+    It may keep what it compiled: hundreds of them start.
+    """
+    theirs = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("INZICHT_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     ours = {"INZICHT_DATA_DIR": str(folder), "INZICHT_SECRET_KEYS": SECRET, "PYTHONWARNINGS": "default"}
     if database:
         ours["INZICHT_DATABASE_URL"] = database
