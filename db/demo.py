@@ -20,6 +20,7 @@ from db.models.sharing import SharedCandidate, SharedView, SharedViewFilter
 from db.names import folded
 from db.scoring import complete
 from psychometrics.catalogue import Catalogue
+from psychometrics.files import Instrument
 from psychometrics.simulation import simulate_answers
 
 # Keys are made from names, so that running the demo again finds what is there, and ids worth trying stay the same.
@@ -131,13 +132,28 @@ def _employee(seeding: _Seeding, organisation: Organisation, account: AccountPla
 async def _insights(seeding: _Seeding, organisation: Organisation, person: Employee) -> None:
     """Two sets of results of somebody's own, so that there is something to compare; the last lets them retake."""
     chance = random.Random(f"{SEED}/{person.email}")  # noqa: S311 - a demo keeps no secret
-    answers = simulate_answers(chance, seeding.catalogue)
+    asked = _asked(seeding.catalogue)
+    answers = simulate_answers(chance, seeding.catalogue, asked)
+    higher = {item.key: one.values[1:] for one in asked for item, _ in one.items}
     for months_ago in (7, 2):
         completed_at = seeding.now - timedelta(days=30 * months_ago)
         await from_answers(
-            seeding.session, organisation, person, answers, catalogue=seeding.catalogue, now=completed_at
+            seeding.session,
+            organisation,
+            person,
+            answers,
+            instruments=asked,
+            catalogue=seeding.catalogue,
+            now=completed_at,
         )
-        answers = {key: value + chance.choice((0, 0, 1)) * (value < 5) for key, value in answers.items()}
+        answers = {
+            key: value + chance.choice((0, 0, 1)) * (value + 1 in higher.get(key, ())) for key, value in answers.items()
+        }
+
+
+def _asked(catalogue: Catalogue) -> list[Instrument]:
+    """What everybody takes; tests of single organisations are not for those of the demo."""
+    return [one for one in catalogue.instruments if not one.organisations]
 
 
 async def _procedure(
@@ -204,8 +220,10 @@ async def _candidate(
     session.add(candidate)
     await session.flush()
     if finished:
-        answers = simulate_answers(random.Random(f"{SEED}/{procedure.title}/{number}"), catalogue)  # noqa: S311 - a demo keeps no secret
-        await complete(session, procedure, candidate, answers, catalogue=catalogue, now=now)
+        chance = random.Random(f"{SEED}/{procedure.title}/{number}")  # noqa: S311 - a demo keeps no secret
+        asked = _asked(catalogue)
+        answers = simulate_answers(chance, catalogue, asked)
+        await complete(session, procedure, candidate, answers, instruments=asked, catalogue=catalogue, now=now)
     return candidate
 
 

@@ -33,16 +33,16 @@ from mail.delivery import Delivery
 from mail.links import LinkSigner
 from mail.rendering import Renderer
 from mail.transports import FolderTransport, SmtpTransport, Transport
-from psychometrics.catalogue import catalogue
+from psychometrics.catalogue import take_up
 from web import graphiql, mailbox, pages
 
 log = structlog.get_logger()
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Passwords | None = None) -> Starlette:
-    """The service as an ASGI application; raises SettingsError when it must not start."""
+    """The service as an ASGI application; raises SettingsError or DataFileError when it must not start."""
     settings.require_safe()
-    catalogue()
+    take_up(*settings.further_instruments)
     clock = clock or SystemClock()
     database = Database(settings.database)
     service = Service(

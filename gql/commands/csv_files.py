@@ -10,15 +10,27 @@ from gql.commands.running import refuse
 Line = tuple[int, dict[str | None, Any]]
 
 
-def rows(file: Path, columns: Sequence[str], optional: Collection[str] = ()) -> list[Line]:
-    """Every row with the number of its line; refuses a file that cannot be read or misses a column."""
+def rows(
+    file: Path, columns: Sequence[str], optional: Collection[str] = (), tests: Sequence[Sequence[str]] = ()
+) -> list[Line]:
+    """Every row with the number of its line; refuses a file that cannot be read or misses a column.
+
+    Of `tests`, each of which has some of the columns, at least one is there, and whatever is there is complete.
+    """
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines, delimiter=_delimiter(lines))
-            _check_header(file, list(reader.fieldnames or ()), columns, optional)
+            _check_header(file, list(reader.fieldnames or ()), columns, {*optional, *_left_out(reader, tests)})
             return [(reader.line_num, dict(cells)) for cells in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise refuse(f"{file.name} cannot be read as CSV in UTF-8: {type(error).__name__}") from error
+
+
+def _left_out(reader: "csv.DictReader[str]", tests: Sequence[Sequence[str]]) -> Collection[str]:
+    """The columns of tests that a file has no column of; none when it has none of any test."""
+    there = set(reader.fieldnames or ())
+    absent = [test for test in tests if there.isdisjoint(test)]
+    return {column for test in absent for column in test} if len(absent) < len(tests) else ()
 
 
 def _check_header(file: Path, names: list[str], columns: Sequence[str], optional: Collection[str]) -> None:

@@ -13,12 +13,11 @@ import click
 from db.clock import SystemClock
 from db.demo import DemoOrganisation, seed
 from gql import ids
-from gql.commands.running import migrated_database, refuse
+from gql.commands.running import known_tests, migrated_database, refuse, usable_settings
 from gql.commands.serving import local_address, start
 from gql.config import Settings
 from gql.http.logging import configure_logging
 from gql.passwords import Passwords
-from psychometrics.catalogue import catalogue
 
 
 @click.command()
@@ -39,6 +38,7 @@ from psychometrics.catalogue import catalogue
 def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, json_file: Path | None) -> None:
     """Set up, migrate, seed and serve a demo on SQLite; running it again changes nothing that is there."""
     settings = _settings(host, port, data_dir.absolute())
+    known_tests(settings)
     click.echo("Setting up the demo…", err=True)
     organisations = asyncio.run(_seeded(settings, candidates))
     _require_free(host, port)
@@ -75,7 +75,7 @@ def _settings(host: str, port: int, data_dir: Path) -> Settings:
     for setting, value in here.items():
         if setting in {"INZICHT_DEMO", "INZICHT_DATA_DIR"} or not os.environ.get(setting):
             os.environ[setting] = value
-    return Settings()
+    return usable_settings()
 
 
 def _secret(file: Path) -> str:
@@ -90,7 +90,7 @@ async def _seeded(settings: Settings, candidates: int) -> list[DemoOrganisation]
         return await seed(
             database,
             SystemClock(),
-            catalogue(),
+            known_tests(settings),
             hash_password=Passwords().hash,
             candidates=candidates,
             progress=lambda done, of: click.echo(f"\r{done} of {of} candidates scored", nl=done == of, err=True),

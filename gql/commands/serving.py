@@ -6,8 +6,8 @@ import signal
 import click
 import uvicorn
 
-from gql.commands.running import refuse, run
-from gql.config import Settings, SettingsError, read_settings
+from gql.commands.running import known_tests, refuse, run, usable_settings
+from gql.config import Settings, SettingsError
 from gql.http.body import LARGEST
 from gql.http.logging import configure_logging
 
@@ -22,11 +22,12 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the API and its pages; migrate the database first."""
     if not os.environ.get("INZICHT_BASE_URL"):
         os.environ["INZICHT_BASE_URL"] = local_address(host, port)
+    settings = usable_settings()
     try:
-        settings = read_settings()
         settings.require_safe()
     except SettingsError as error:
         raise refuse(str(error)) from error
+    known_tests(settings)
     configure_logging()
     start(settings, host=host, port=port, workers=workers)
 

@@ -127,7 +127,7 @@ def _older_score(ctx: Context, key: UUID) -> Awaitable[OwnScore | None]:
 def suggestions(own: OwnScore) -> Iterator[tuple[ids.Suggestion, Suggestion]]:
     """The suggestions that go with a score, each with its id."""
     score = own.score
-    file = catalogue().development(score.section, own.insights.lens_key)
+    file = catalogue().development(score.section, score.key, own.insights.lens_key)
     for number, suggestion in enumerate(file.advice(score.key, score.band).suggestions, start=1):
         yield ids.Suggestion(file.key, file.version, score.key, score.band.value, number), suggestion
 

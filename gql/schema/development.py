@@ -86,7 +86,7 @@ class InsightScore(Node):
     @strawberry.field(description="Small things to do tomorrow, given the band: at least three, in a fixed order.")
     def tips(self, info: Info) -> list[str]:
         score, language = self.own.score, LANGUAGES[info.context.locale]
-        file = catalogue().development(score.section, self.own.insights.lens_key)
+        file = catalogue().development(score.section, score.key, self.own.insights.lens_key)
         return [tip.in_(language) for tip in file.advice(score.key, score.band).tips]
 
     @classmethod

@@ -35,6 +35,23 @@ high_pole.en = "more {key}"
 high_pole.nl = "meer {key}"
 """
 
+BEFORE = """
+languages = ["en", "nl"]
+duration_minutes = 5
+explanation.en = "Answer as you are."
+explanation.nl = "Antwoord zoals je bent."
+[[tour]]
+heading.en = "First"
+heading.nl = "Eerst"
+text.en = "Look."
+text.nl = "Kijk."
+[[tour]]
+heading.en = "Then"
+heading.nl = "Dan"
+text.en = "Choose."
+text.nl = "Kies."
+"""
+
 SECTION = """
 [[sections]]
 section = "{section}"
@@ -116,7 +133,7 @@ def _items(key: str, plain: int, turned: int) -> str:
 
 
 def _instrument(key: str, section: str, *scales: str) -> str:
-    head = f'key = "{key}"\nversion = 1\nsection = "{section}"\nname.en = "{key}"\nname.nl = "{key}"\n'
+    head = f'key = "{key}"\nversion = 1\nsection = "{section}"\nname.en = "{key}"\nname.nl = "{key}"\n' + BEFORE
     labels = (f'[[options]]\nvalue = {value}\nlabel.en = "a{value}"\nlabel.nl = "b{value}"\n' for value in range(1, 6))
     return head + ("".join(labels) if "items" in scales[0] else "") + "".join(scales)
 

@@ -20,7 +20,7 @@ COMPETENCIES = tuple(one for lens in CATALOGUE.lenses for one in lens.competenci
 MEASURED: tuple[Scale | Competency, ...] = (*SCALES, *COMPETENCIES)
 LANGUAGES = [language.value for language in Language]
 # Names and answer options are labels: they may, and options must, be the same in several places.
-LABELS = ("name", "options")
+LABELS = ("name", "options", "languages")
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -72,7 +72,7 @@ def test_every_scale_and_competency_has_its_texts_in_both_languages(one: Scale |
 
 ADVICE = [
     pytest.param(entry.of(band), id=f"{entry.key}-{band}")
-    for file in CATALOGUE.developments.values()
+    for file, *_ in CATALOGUE.developments.values()
     for entry in file.entries
     for band in Band
 ]
@@ -89,7 +89,7 @@ def test_advice_is_as_long_as_it_takes_and_no_longer(advice: Advice, language: L
 
 
 def test_there_is_advice_on_everything_that_insights_show_and_on_nothing_else() -> None:
-    advised = [(file.key, entry.key) for file in CATALOGUE.developments.values() for entry in file.entries]
+    advised = [(file.key, entry.key) for file, *_ in CATALOGUE.developments.values() for entry in file.entries]
     shown = [(lens.key, one.key) for lens in CATALOGUE.lenses for one in lens.competencies]
     for section in (Section.PRESSURE_BEHAVIOUR, Section.LEARNING_AGILITY):
         [instrument] = [one for one in CATALOGUE.instruments if one.section is section]
