@@ -31,7 +31,7 @@ async def from_answers(
     catalogue: Catalogue,
     now: datetime,
 ) -> Insights:
-    """What an employee's own answers come to, through the lens they know; raises AnswersNotValid.
+    """What an employee's own answers come to, through the lens they know.
 
     `instruments` are those that were taken, in the versions in which they were.
     """

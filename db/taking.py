@@ -38,16 +38,18 @@ def instrument_of(test: SittingTest, catalogue: Catalogue) -> Instrument:
     return catalogue.instrument(test.instrument_key, test.instrument_version)
 
 
-async def go_on(session: AsyncSession, test: SittingTest, *, catalogue: Catalogue, now: datetime) -> None:
-    """Shows the next item; after the last one, or when the time is over, ends the test, and with the last test the whole."""
+async def go_on(
+    session: AsyncSession, sitting: Sitting, test: SittingTest, *, catalogue: Catalogue, now: datetime
+) -> None:
+    """Shows the next item; after the last one, or when the time is over, ends the test, and with the last the whole."""
     items = instrument_of(test, catalogue).items
     if test.answered < len(items) and not test.is_overdue(now):
-        item = items[test.answered]
-        session.add(Presentation(test_id=test.id, place=test.answered, item_key=item.key, presented_at=now))
+        key = items[test.answered].item.key
+        session.add(Presentation(test_id=test.id, place=test.answered, item_key=key, presented_at=now))
         return
     test.complete(now)
-    if test.sitting.every_test_is_done:
-        await _complete(session, test.sitting, catalogue=catalogue, now=now)
+    if sitting.every_test_is_done:
+        await _complete(session, sitting, catalogue=catalogue, now=now)
 
 
 async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datetime) -> None:
@@ -55,7 +57,7 @@ async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datet
     for sitting in await sittings.overdue(session, now):
         for test in sitting.tests:
             if test.is_overdue(now):
-                await go_on(session, test, catalogue=catalogue, now=now)
+                await go_on(session, sitting, test, catalogue=catalogue, now=now)
 
 
 async def _complete(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:

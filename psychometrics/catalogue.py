@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from psychometrics.checks import check_development, check_instruments, check_lens, check_norms
-from psychometrics.files import Development, Instrument, Lens, Norms, Overviews, Scale
+from psychometrics.files import Development, Instrument, Lens, Norms, Overviews, Purpose, Scale
 from psychometrics.folders import in_order, newest_first, read_all
 from psychometrics.norms import JOIN, NormTable, newest, together
 from psychometrics.sections import Section
@@ -27,6 +27,7 @@ class Catalogue:
     norms: NormTable
     lenses: tuple[Lens, ...]
     overviews: Overviews
+    purpose: Purpose
     instruments_by_version: Mapping[tuple[str, int], Instrument]
     norms_by_version: Mapping[str, Norms]
     lenses_by_version: Mapping[tuple[str, int], Lens]
@@ -131,6 +132,7 @@ def load(folder: Traversable, *further: Traversable) -> Catalogue:
         norms=norms,
         lenses=lenses,
         overviews=held.overviews,
+        purpose=held.purpose,
         instruments_by_version=held.instruments,
         norms_by_version=held.norms,
         lenses_by_version=held.lenses,

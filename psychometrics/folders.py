@@ -14,6 +14,7 @@ from psychometrics.files import (
     Lens,
     Norms,
     Overviews,
+    Purpose,
     read,
 )
 
@@ -35,6 +36,7 @@ class Held:
     lenses: Mapping[tuple[str, int], Lens]
     developments: Mapping[tuple[str, int], Development]
     overviews: Overviews
+    purpose: Purpose
 
 
 def read_all(folder: Traversable, further: Sequence[Traversable]) -> Held:
@@ -48,6 +50,7 @@ def read_all(folder: Traversable, further: Sequence[Traversable]) -> Held:
         lenses=_versions(folders, "lenses", Lens),
         developments=_versions(folders, "development", Development),
         overviews=max(_read(folder, "texts", Overviews, "overviews-*.toml"), key=lambda one: one.version),
+        purpose=max(_read(folder, "texts", Purpose, "purpose-*.toml"), key=lambda one: one.version),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from psychometrics.answers import check_answers, raw_score
+from psychometrics.answers import raw_score
 from psychometrics.bands import Band, band_of, shown
 from psychometrics.composites import LEAST_RELIABILITY, composite_reliability, composite_z, measured_weights
 from psychometrics.files import Competency, Instrument, Lens, ScaleNorm
@@ -41,16 +41,17 @@ def score_assessment(
     """Scores the answers to exactly these instruments, and weighs their scales into the competencies of the lens.
 
     Raw scores become z-scores by the norms, and C-scores by 5 + 2z (Guilford & Fruchter, 1978, Fundamental Statistics
-    in Psychology and Education). Every section is there; what was not measured has no score in it. Scores stand in
-    the order of the instruments and of the lens. Raises AnswersNotValid, and KeyError for a scale without a norm.
+    in Psychology and Education). Every section is there; what was not measured has no score in it, nor has a scale
+    with too many answers missing, as where time was up (`check_answers` tells). Scores stand in the order of the
+    instruments and of the lens. Raises KeyError for a scale without a norm.
     """
-    check_answers(answers, instruments)
     sections: dict[Section, tuple[Score, ...]] = dict.fromkeys(Section, ())
     z_scores: dict[str, float] = {}
     for instrument in instruments:
         for scale in instrument.scales:
             norm, raw = norms.scales[scale.key], raw_score(answers, scale, instrument)
-            assert raw is not None, "what may not be missing was checked"
+            if raw is None:
+                continue
             z_scores[scale.key] = z_score(raw, norm)
             sections[instrument.section] += (score_of(scale.key, z_scores[scale.key], norm.reliability),)
     sections[Section.COMPETENCIES] = _competencies(z_scores, lens, norms)

@@ -13,7 +13,6 @@ from db.models.base import Base, Instant, Key, Line, SortText, named
 from db.models.people import Employee
 from db.refusals import ProcedureClosed
 
-
 CANDIDATE_LINK_LIFETIME = timedelta(days=14)
 CANDIDATE_VISIT_LENGTH = timedelta(hours=12)
 

@@ -53,9 +53,7 @@ class Sitting(Base):
     created_at: Mapped[Instant]
     started_at: Mapped[Instant | None]
     completed_at: Mapped[Instant | None]
-    tests: Mapped[list["SittingTest"]] = relationship(
-        lazy="selectin", order_by="SittingTest.place", back_populates="sitting"
-    )
+    tests: Mapped[list["SittingTest"]] = relationship(lazy="selectin", order_by="SittingTest.place")
 
     @property
     def status(self) -> AssessmentStatus:
@@ -87,7 +85,6 @@ class SittingTest(Base):
     started_at: Mapped[Instant | None]
     ends_at: Mapped[Instant | None]
     completed_at: Mapped[Instant | None]
-    sitting: Mapped[Sitting] = relationship(back_populates="tests", lazy="raise")
 
     def tour_done(self) -> None:
         """The tour was followed to its end; once the test has begun that changes nothing."""

@@ -65,4 +65,4 @@ async def forget_ended_visits(session: AsyncSession, now: datetime) -> None:
 
 
 def _recruiting_goes_on() -> tuple[ColumnElement[bool], ...]:
-    return RecruitmentProcedure.status == ProcedureStatus.OPEN, Organisation.recruitment_module
+    return RecruitmentProcedure.status == ProcedureStatus.OPEN, Organisation.recruitment_module.is_(True)

@@ -6,9 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.hiring import PendingEmployee
-from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.queries.paging import Order, Page, PageRequest, pages
-from db.queries.reach import Reach
 from db.queries.search import matching
 
 BY_NAME = Order((PendingEmployee.sort_name, PendingEmployee.id), (str, UUID))

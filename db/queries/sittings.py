@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Employee
-from db.models.recruiting import Candidate
+from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.models.sittings import Presentation, Sitting, SittingTest, TestStatus
+from db.queries.reach import Reach
 
 Taker = Candidate | Employee
 
@@ -40,6 +41,23 @@ async def with_test(session: AsyncSession, taker: Taker, test_id: UUID) -> Sitti
     return found.one_or_none()
 
 
+async def by_id(
+    session: AsyncSession, sitting_ids: Collection[UUID], taker: Taker | None, reach: Reach | None
+) -> dict[UUID, Sitting]:
+    """Those of these sittings that are the taker's own, or of a candidate within reach."""
+    found = await session.scalars(select(Sitting).where(Sitting.id.in_(sitting_ids), _seen_by(taker, reach)))
+    return {each.id: each for each in found}
+
+
+async def by_test(
+    session: AsyncSession, test_ids: Collection[UUID], taker: Taker | None, reach: Reach | None
+) -> dict[UUID, Sitting]:
+    """Such sittings by the key of a test of theirs."""
+    holding = select(SittingTest.sitting_id).where(SittingTest.id.in_(test_ids))
+    found = await session.scalars(select(Sitting).where(Sitting.id.in_(holding), _seen_by(taker, reach)))
+    return {test.id: each for each in found for test in each.tests}
+
+
 async def presented(session: AsyncSession, test_id: UUID, presentation_id: UUID) -> Presentation | None:
     """An item that was shown in this test."""
     found = await session.scalars(
@@ -63,7 +81,7 @@ async def answers(session: AsyncSession, sitting_id: UUID) -> Mapping[str, int]:
         .join(SittingTest, SittingTest.id == Presentation.test_id)
         .where(SittingTest.sitting_id == sitting_id, Presentation.value.is_not(None))
     )
-    return {key: value for key, value in found.tuples() if value is not None}
+    return {key: value for key, value in found if value is not None}
 
 
 async def overdue(session: AsyncSession, now: datetime) -> list[Sitting]:
@@ -87,5 +105,14 @@ def _of(taker: Taker) -> ColumnElement[bool]:
     return Sitting.candidate_id == taker.id if isinstance(taker, Candidate) else Sitting.employee_id == taker.id
 
 
-def _locked(statement: Select[tuple[Sitting]]) -> Select[tuple[Sitting]]:
+def _seen_by(taker: Taker | None, reach: Reach | None) -> ColumnElement[bool]:
+    followed = exists().where(
+        Candidate.id == Sitting.candidate_id,
+        RecruitmentProcedure.id == Candidate.procedure_id,
+        reach.covers() if reach else false(),
+    )
+    return or_(followed, _of(taker)) if taker else followed
+
+
+def _locked(statement: Select[Sitting]) -> Select[Sitting]:
     return statement.with_for_update(of=Sitting).execution_options(populate_existing=True)

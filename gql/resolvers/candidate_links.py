@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.accounts import Locale, Organisation
 from db.models.attempts import Attempt
+from db.models.outbox import MailStatus
 from db.models.recruiting import CANDIDATE_VISIT_LENGTH, Candidate, CandidateVisit, RecruitmentProcedure
 from db.queries import attempts, candidates, recruiting
 from db.refusals import InvalidInput, LinkNotValid, NotFound, Unauthenticated
@@ -14,7 +15,7 @@ from gql.context import Context, Door, SignedIn
 from gql.permissions import rules
 from gql.resolvers.accounts import token_hash
 from gql.resolvers.attempts import counted
-from gql.resolvers.links import link_of
+from gql.resolvers.links import letter_status, link_of
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import guest
 from mail import letters
@@ -37,6 +38,11 @@ def send_link(
         link_id=candidate.send_link(ctx.now()),
         now=ctx.now(),
     )
+
+
+async def mail_status_of(ctx: Context, candidate: Candidate) -> MailStatus | None:
+    """What became of the mail with a candidate's newest link; None for somebody who was never sent one."""
+    return await letter_status(ctx, candidate.link_id) if candidate.link_id else None
 
 
 async def resend_link(ctx: Context, *, candidate_id: str) -> Candidate:
@@ -62,7 +68,7 @@ async def resend_link(ctx: Context, *, candidate_id: str) -> Candidate:
 
 
 async def open_link(ctx: Context, *, token: str) -> SignedIn:
-    """Starts a visit, and makes the candidate the viewer; raises LinkNotValid whatever is wrong, and TooManyAttempts."""
+    """Starts a visit, and makes the candidate the viewer; raises LinkNotValid, and TooManyAttempts."""
     now = ctx.now()
     signed_in = SignedIn(secrets.token_urlsafe(32), now + CANDIDATE_VISIT_LENGTH, Door.CANDIDATE_LINK)
     key = token_hash(signed_in.token)

@@ -13,7 +13,7 @@ from db.models.external import VISIT_LENGTH, ExternalShare, ExternalVisit
 from db.models.outbox import MailStatus
 from db.models.recruiting import RecruitmentProcedure
 from db.names import email_key
-from db.queries import attempts, external, outbox, sharing
+from db.queries import attempts, external, sharing
 from db.queries.paging import Page, PageRequest
 from db.refusals import LinkNotValid, NoSharedView, NotFound, TooManyAttempts, Unauthenticated
 from gql import ids
@@ -23,7 +23,7 @@ from gql.permissions.viewer import ExternalReader
 from gql.resolvers import inputs
 from gql.resolvers.accounts import token_hash
 from gql.resolvers.attempts import counted
-from gql.resolvers.links import link_of
+from gql.resolvers.links import letter_status, link_of
 from gql.resolvers.recruiting import run_by
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import reader
@@ -113,12 +113,7 @@ def shares_of(
 
 def mail_status_of(ctx: Context, share: ExternalShare) -> Awaitable[MailStatus | None]:
     """What became of the mail with a share's newest link."""
-
-    async def ask(keys: list[UUID]) -> dict[UUID, MailStatus]:
-        async with ctx.database.read() as session:
-            return await outbox.worst_status(session, keys)
-
-    return ctx.loaders.load("mail status", share.link_id, ask)
+    return letter_status(ctx, share.link_id)
 
 
 async def preview(ctx: Context, *, token: str) -> Preview:

@@ -1,19 +1,28 @@
 """How far assessments are: one's own, and those of candidates whom one may follow."""
 
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import taking
 from db.models.people import Employee
 from db.models.recruiting import Candidate
 from db.models.sittings import Presentation, Sitting, SittingTest
 from db.queries import sittings
+from db.queries.reach import Reach
+from db.queries.sittings import Taker
 from db.refusals import NotFound
 from gql import ids
 from gql.context import Context
 from gql.permissions import rules
-from gql.permissions.viewer import CandidateGuest, Member
+from gql.permissions.viewer import CandidateGuest, Member, Viewer
 from psychometrics.catalogue import catalogue
 from psychometrics.files import Instrument
+
+Looking = Callable[
+    [AsyncSession, Collection[UUID], Taker | None, Reach | None], Coroutine[None, None, dict[UUID, Sitting]]
+]
 
 
 async def sitting_of_candidate(ctx: Context, candidate: Candidate) -> Sitting | None:
@@ -45,16 +54,32 @@ async def own_sitting(ctx: Context) -> Sitting | None:
 
 
 async def sitting_by_id(ctx: Context, assessment_id: str) -> Sitting:
-    """The viewer's newest assessment, or one of a candidate in a procedure they run; raises NotFound."""
-    key = ids.key(ids.ASSESSMENT, assessment_id)
-    return _required(await _visible(ctx, "sitting by id", key))
+    """One of the viewer's own assessments, or of a candidate's in a procedure they run; raises NotFound."""
+    found = await _visible(ctx, "sitting by id", ids.key(ids.ASSESSMENT, assessment_id), sittings.by_id)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 async def test_by_id(ctx: Context, test_id: str) -> tuple[SittingTest, Sitting]:
     """A test of such an assessment, with the assessment; raises NotFound."""
     key = ids.key(ids.TEST, test_id)
-    sitting = _required(await _visible(ctx, "sitting by test", key))
-    return next(test for test in sitting.tests if test.id == key), sitting
+    found = await _visible(ctx, "sitting by test", key, sittings.by_test)
+    if found is None:
+        raise NotFound()
+    return next(test for test in found.tests if test.id == key), found
+
+
+def _visible(ctx: Context, question: str, key: UUID, look: Looking) -> Awaitable[Sitting | None]:
+    viewer = ctx.viewer
+    taker = _taker(viewer)
+    member = viewer if isinstance(viewer, Member) and rules.RUN_PROCEDURES.allows(viewer) else None
+
+    async def ask(keys: list[UUID]) -> dict[UUID, Sitting]:
+        async with ctx.database.read() as session:
+            return await look(session, keys, taker, rules.reach(member) if member else None)
+
+    return ctx.loaders.load(question, key, ask)
 
 
 async def current_item(ctx: Context, sitting: Sitting, test: SittingTest) -> Presentation | None:
@@ -72,3 +97,15 @@ async def current_item(ctx: Context, sitting: Sitting, test: SittingTest) -> Pre
 def instrument_of(test: SittingTest) -> Instrument:
     """The instrument of a test, in the version it is taken in."""
     return taking.instrument_of(test, catalogue())
+
+
+def _is_taker(ctx: Context, sitting: Sitting) -> bool:
+    taker = _taker(ctx.viewer)
+    return taker is not None and taker.id in (sitting.candidate_id, sitting.employee_id)
+
+
+def _taker(viewer: Viewer) -> Taker | None:
+    """The row that the viewer's own assessments belong to."""
+    if isinstance(viewer, CandidateGuest):
+        return viewer.candidate
+    return viewer.employee if isinstance(viewer, Member) and rules.OWN_INSIGHTS.allows(viewer) else None

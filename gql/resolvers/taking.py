@@ -29,6 +29,8 @@ from gql.resolvers.viewers import guest
 from psychometrics.catalogue import catalogue
 from psychometrics.files import Instrument
 
+OwnTest = tuple[Sitting, SittingTest]
+
 
 async def start(ctx: Context) -> Sitting:
     """The viewer's assessment, begun now unless it goes on already.
@@ -52,16 +54,16 @@ async def start(ctx: Context) -> Sitting:
     return begun
 
 
-async def complete_tour(ctx: Context, *, test_id: str) -> SittingTest:
+async def complete_tour(ctx: Context, *, test_id: str) -> OwnTest:
     """Notes that the tour of a test was followed to its end; raises NotFound or TestFinished."""
     rules.taking(ctx.viewer)
     async with ctx.database.write() as session:
-        test = await _own_test(ctx, session, test_id)
+        sitting, test = await _own_test(ctx, session, test_id)
         test.tour_done()
-    return test
+    return sitting, test
 
 
-async def start_test(ctx: Context, *, test_id: str, language: str) -> SittingTest:
+async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
     """Starts a test in a language; one that goes on is left as it is.
 
     Raises NotFound, TestFinished, TestUnfinished, LanguageNotAvailable, TourRequired, or InvalidInput for another
@@ -69,17 +71,17 @@ async def start_test(ctx: Context, *, test_id: str, language: str) -> SittingTes
     """
     rules.taking(ctx.viewer)
     async with ctx.database.write() as session:
-        test = await _own_test(ctx, session, test_id)
-        if any(each.status is TestStatus.IN_PROGRESS for each in test.sitting.tests if each is not test):
+        sitting, test = await _own_test(ctx, session, test_id)
+        if any(each.status is TestStatus.IN_PROGRESS for each in sitting.tests if each is not test):
             raise TestUnfinished("input", "testId")
         goes_on = test.status is TestStatus.IN_PROGRESS
         test.begin(_instrument(test), language, ctx.now())
         if not goes_on:
-            await taking.go_on(session, test, catalogue=catalogue(), now=ctx.now())
-    return test
+            await taking.go_on(session, sitting, test, catalogue=catalogue(), now=ctx.now())
+    return sitting, test
 
 
-async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -> Sitting:
+async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -> OwnTest:
     """Counts an answer to the item of the moment, and shows the next; the same answer once more changes nothing.
 
     With the last answer the results are made. Raises NotFound, TestNotStarted, TestFinished, InvalidInput for an
@@ -88,16 +90,16 @@ async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -
     rules.taking(ctx.viewer)
     now = ctx.now()
     async with ctx.database.write() as session:
-        test = await _own_test(ctx, session, test_id)
+        sitting, test = await _own_test(ctx, session, test_id)
         test.require_running()
         late = test.is_overdue(now)
         if late or await _count(session, test, item_id, option_key, ctx):
-            await taking.go_on(session, test, catalogue=catalogue(), now=now)
-        if test.sitting.completed_at == now:
-            ctx.record(session, "assessment.completed", test.sitting.id)
+            await taking.go_on(session, sitting, test, catalogue=catalogue(), now=now)
+        if sitting.completed_at == now:
+            ctx.record(session, "assessment.completed", sitting.id)
     if late:
         raise TimeIsUp("input", "itemId")
-    return test.sitting
+    return sitting, test
 
 
 async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_key: str, ctx: Context) -> bool:
@@ -122,12 +124,11 @@ async def _taker(ctx: Context, session: AsyncSession) -> Taker:
         as_now = await guest(session, ctx.viewer.session, ctx.now())
         if as_now is None:
             raise Unauthenticated()
-        ctx.viewer = as_now
         return as_now.candidate
     return (await still(ctx, session, rules.OWN_INSIGHTS)).employee
 
 
-async def _own_test(ctx: Context, session: AsyncSession, test_id: str) -> SittingTest:
+async def _own_test(ctx: Context, session: AsyncSession, test_id: str) -> OwnTest:
     taker = await _taker(ctx, session)
     key = ids.key(ids.TEST, test_id, "input", "testId")
     sitting = await sittings.with_test(session, taker, key)
@@ -137,7 +138,7 @@ async def _own_test(ctx: Context, session: AsyncSession, test_id: str) -> Sittin
         raise TestNotStarted("input", "testId")
     if isinstance(taker, Candidate):
         _require_unfinished(taker, sitting, "input", "testId")
-    return next(test for test in sitting.tests if test.id == key)
+    return sitting, next(test for test in sitting.tests if test.id == key)
 
 
 async def _require_a_month(ctx: Context, session: AsyncSession, employee: Employee) -> None:

@@ -41,7 +41,7 @@ class TestItem:
         language = test.language or instrument.languages[0]
         return cls(
             id=strawberry.ID(ids.public(ids.TEST_ITEM, shown.id)),
-            prompt=instrument.item(shown.item_key).said_in(language),
+            prompt=instrument.items_by_key[shown.item_key].said_in(language),
             image=None,
             options=[
                 TestOption(key=option.key, label=option.label.said_in(language), image=None)
@@ -71,8 +71,8 @@ class AssessmentTest(Node):
     sitting: strawberry.Private[Sitting]
 
     @strawberry.field(
-        description="The item to answer now, for the person who takes the test and nobody else; null before the test is "
-        "started and after it is finished."
+        description="The item to answer now, for the person who takes the test and nobody else; null before the test "
+        "is started and after it is finished."
     )
     async def item(self, info: Info) -> TestItem | None:
         shown = await sittings.current_item(info.context, self.sitting, self.row)

@@ -5,6 +5,7 @@ from psychometrics.files.instruments import Instrument, ItemOfScale, ResponseOpt
 from psychometrics.files.lenses import Competency, Lens
 from psychometrics.files.norms import Norms, ScaleNorm
 from psychometrics.files.overviews import Overviews, OverviewSection
+from psychometrics.files.purpose import Purpose, PurposeBlock
 from psychometrics.files.questionnaires import AnsweredScale, Item, Questionnaire
 from psychometrics.files.reading import DataFileError, parsed, read
 from psychometrics.files.texts import DataFile
@@ -24,6 +25,8 @@ __all__ = [
     "Norms",
     "OverviewSection",
     "Overviews",
+    "Purpose",
+    "PurposeBlock",
     "Questionnaire",
     "ResponseOption",
     "Scale",

@@ -1,5 +1,6 @@
 """The file of an instrument: the test as people take it, and what its scales mean to those who read results."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -18,6 +19,11 @@ class ResponseOption(AnswerOption):
     """An option with what it is called."""
 
     label: SaidText
+
+    @property
+    def key(self) -> str:
+        """Names the option in every language."""
+        return str(self.value)
 
 
 class Scale(AnsweredScale):
@@ -83,6 +89,15 @@ class Instrument(Questionnaire):
         """All items in the order in which they are shown: the first of each scale, then the second of each, …"""
         rounds = zip_longest(*([ItemOfScale(item, scale) for item in scale.items] for scale in self.scales))
         return tuple(each for one_round in rounds for each in one_round if each is not None)
+
+    @cached_property
+    def items_by_key(self) -> Mapping[str, Item]:
+        """All items by their keys."""
+        return {each.item.key: each.item for each in self.items}
+
+    def value_of(self, option_key: str) -> int | None:
+        """What the option with this key counts for; None when there is none."""
+        return next((option.value for option in self.options if option.key == option_key), None)
 
     @property
     def answer_keys(self) -> tuple[str, ...]:

@@ -96,10 +96,11 @@ def test_a_scale_may_miss_a_fifth_of_its_answers_and_no_more(
     assert refused.value.problems == (f"{scale}: {missing} of {items} answers are missing, {may_miss} may be",)
 
 
-def test_reasoning_without_its_number_correct_is_not_scored(answers: Answers, small: Catalogue) -> None:
+def test_a_scale_with_too_many_answers_missing_has_no_score(answers: Answers, small: Catalogue) -> None:
     del answers["reasoning_correct"]
     with pytest.raises(AnswersNotValid, match="reasoning: 1 of 1"):
-        scored_by(answers, small)
+        check_answers(answers, small.instruments)
+    assert "reasoning" not in {score.key for score in scored_by(answers, small).sections[Section.APTITUDE]}
 
 
 def test_all_problems_are_told_at_once(answers: Answers, small: Catalogue) -> None:
