@@ -148,7 +148,7 @@ class SelfAwarenessInsights(Node):
             CarriedOver(
                 at=row.carried_over_at,
                 by_name=row.carried_over_by,
-                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS],
+                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS if own.of(section)],
             )
             if row.carried_over_at and row.carried_over_by
             else None
