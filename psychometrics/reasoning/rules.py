@@ -46,14 +46,13 @@ def lay_out(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -
     oftener = bool(chance.below(2))
     for attempt in range(TRIES):
         if rule.operation is not None:
-            parts = lay_out_parts(rule.operation, last, wrong, chance)
-            if parts is not None:
-                return parts
+            grid = lay_out_parts(rule.operation, last, wrong, chance)
         else:
-            grid = _drawn(rule, domain, last, wrong, chance)
-            as_wanted = grid is not None and (attempt >= PATIENCE or _seen_so(grid, last, wrong, oftener))
-            if grid is not None and as_wanted and readings(grid, domain) == {last}:
-                return grid
+            grid = _values(rule, domain, last, wrong, chance)
+            if grid is not None and attempt < PATIENCE and not _seen_so(grid, last, wrong, oftener):
+                continue
+        if grid is not None:
+            return grid
     raise RuntimeError(f"{rule} cannot end in {last} beside {wrong}")
 
 
@@ -67,13 +66,22 @@ def _seen_so(grid: Grid, last: int, wrong: int, oftener: bool) -> bool:
     return more >= 0 if oftener else more <= 0
 
 
-def _drawn(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -> Grid | None:
+def _values(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -> Grid | None:
+    """Single values; None when what was drawn does not fit or can be read otherwise."""
     if rule is Rule.PROGRESSION:
-        return _progression(domain, last, wrong, chance)
-    third = chance.pick([value for value in domain.values if value not in (last, wrong)])
-    if rule is Rule.CONSTANT:
-        one, two = chance.shuffled((wrong, chance.pick((third, last))))
-        return (one, one, one), (two, two, two), (last, last, last)
+        grid = _progression(domain, last, wrong, chance)
+    else:
+        third = chance.pick([value for value in domain.values if value not in (last, wrong)])
+        grid = _constant(last, wrong, third, chance) if rule is Rule.CONSTANT else _three(last, wrong, third, chance)
+    return grid if grid is not None and readings(grid, domain) == {last} else None
+
+
+def _constant(last: int, wrong: int, third: int, chance: Chance) -> Grid:
+    one, two = chance.shuffled((wrong, chance.pick((third, last))))
+    return (one, one, one), (two, two, two), (last, last, last)
+
+
+def _three(last: int, wrong: int, third: int, chance: Chance) -> Grid:
     one, two = chance.shuffled((wrong, third))
     above, below = chance.shuffled(((two, last, one), (last, one, two)))
     return above, below, (one, two, last)

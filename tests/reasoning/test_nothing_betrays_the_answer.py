@@ -1,6 +1,9 @@
 """Whoever sees only the options knows no more than that one of eight is right."""
 
+import sys
 from collections import Counter
+from collections.abc import Callable
+from statistics import fmean
 
 import pytest
 
@@ -77,3 +80,31 @@ def test_an_item_in_a_log_does_not_tell_its_answer() -> None:
 def _shared(one: Cell, other: Cell) -> int:
     # How many dots or lines there are is not a feature of its own: it follows from which.
     return len({feature for feature in set(features(one)) & set(features(other)) if "how many" not in feature[0]})
+
+
+@pytest.mark.parametrize("key", ["lines-or", "lines-xor", "count-shading"])
+def test_as_much_work_goes_into_an_item_whatever_is_right(key: str) -> None:
+    work: dict[int, list[int]] = {}
+    for seed in range(60):
+        calls, item = _counting_calls(lambda seed=seed: generate(seed, bank().blueprint(key)))
+        # The right option by its size among all: a set of few parts might be easier to lead to than one of many.
+        sizes = sorted(sum(value for _, value in features(option)) for option in item.options)
+        place = sizes.index(sum(value for _, value in features(item.options[item.answer])))
+        work.setdefault(place // 4, []).append(calls)
+    small, large = (fmean(calls) for calls in work.values())
+    assert small == pytest.approx(large, rel=0.1)
+
+
+def _counting_calls(make: Callable[[], Item]) -> tuple[int, Item]:
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        item = make()
+    finally:
+        sys.setprofile(None)
+    return calls, item
