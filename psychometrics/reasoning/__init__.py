@@ -1,0 +1,23 @@
+"""Matrices for the reasoning test, made by rules: items, their pictures, and the same in words."""
+
+from psychometrics.reasoning.bank import Bank, Blueprint, bank
+from psychometrics.reasoning.cells import Cell
+from psychometrics.reasoning.describing import describe_matrix, describe_option, prompt
+from psychometrics.reasoning.drawing import data_uri, matrix_svg, option_svg
+from psychometrics.reasoning.generator import OPTION_KEYS, Item, generate
+
+__all__ = [
+    "OPTION_KEYS",
+    "Bank",
+    "Blueprint",
+    "Cell",
+    "Item",
+    "bank",
+    "data_uri",
+    "describe_matrix",
+    "describe_option",
+    "generate",
+    "matrix_svg",
+    "option_svg",
+    "prompt",
+]
