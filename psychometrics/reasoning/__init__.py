@@ -1,4 +1,4 @@
-"""Matrices for the reasoning test, made by rules: items, their pictures, and the same in words."""
+"""The adaptive test of reasoning: matrices made by rules, which of them comes next, and what the answers say."""
 
 from psychometrics.reasoning.bank import Bank, Blueprint, bank
 from psychometrics.reasoning.cells import Cell
