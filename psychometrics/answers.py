@@ -58,7 +58,7 @@ def may_miss(scale: AnsweredScale) -> int:
     return len(scale.answer_keys) // MAY_MISS
 
 
-def turned(value: int, questionnaire: Questionnaire) -> int:
+def turned(value: float, questionnaire: Questionnaire) -> float:
     """The value of an answer to a reversed item: lowest + highest - value.
 
     Source: Spector (1992), Summated Rating Scale Construction, chapter 4.
@@ -66,7 +66,7 @@ def turned(value: int, questionnaire: Questionnaire) -> int:
     return questionnaire.values[0] + questionnaire.values[-1] - value
 
 
-def raw_score(answers: Mapping[str, int], scale: AnsweredScale, questionnaire: Questionnaire) -> float | None:
+def raw_score(answers: Mapping[str, float], scale: AnsweredScale, questionnaire: Questionnaire) -> float | None:
     """The mean of the answered items, reversed ones turned round, or the number correct.
 
     None where more than a fifth of the answers are missing. The mean of the answers that are there gives a missing

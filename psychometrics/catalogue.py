@@ -24,6 +24,7 @@ class Catalogue:
     """
 
     instruments: tuple[Instrument, ...]
+    imported: tuple[Instrument, ...]
     norms: NormTable
     lenses: tuple[Lens, ...]
     overviews: Overviews
@@ -39,16 +40,16 @@ class Catalogue:
 
     @property
     def answer_keys(self) -> tuple[str, ...]:
-        """The keys of the answers to all instruments; numbers correct last, which nobody answers but are reported."""
-        scales = [scale for one in self.instruments for scale in one.scales]
+        """The keys of the answers that can be imported; numbers correct last, which nobody answers but are reported."""
+        scales = [scale for one in self.imported for scale in one.scales]
         return tuple(key for scale in sorted(scales, key=lambda one: not one.items) for key in scale.answer_keys)
 
     def battery(self, organisation_id: str) -> tuple[Instrument, ...]:
         """What people of the organisation with this public id take here, in order.
 
-        That is whatever has items: a test of which the number correct is reported is given elsewhere.
+        A test of which the number correct is reported is given elsewhere.
         """
-        return tuple(one for one in self.instruments if one.options and one.taken_by(organisation_id))
+        return tuple(one for one in self.instruments if one.taken_here and one.taken_by(organisation_id))
 
     def instrument(self, key: str, version: int) -> Instrument:
         """One version of an instrument; raises KeyError."""
@@ -129,6 +130,7 @@ def load(folder: Traversable, *further: Traversable) -> Catalogue:
     instruments, lenses = _first(versions), _first(newest_first(held.lenses.values()).values())
     return Catalogue(
         instruments=instruments,
+        imported=_first(tuple(tuple(one for one in group if not one.matrices) for group in versions)),
         norms=norms,
         lenses=lenses,
         overviews=held.overviews,
@@ -150,7 +152,7 @@ K = TypeVar("K")
 
 
 def _first(versions: Iterable[tuple[K, ...]]) -> tuple[K, ...]:
-    return tuple(newest for newest, *_ in versions)
+    return tuple(group[0] for group in versions if group)
 
 
 def _scales(instruments: Iterable[Instrument]) -> dict[str, Scale]:

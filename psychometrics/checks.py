@@ -6,6 +6,7 @@ from psychometrics.composites import LEAST_RELIABILITY, composite_reliability
 from psychometrics.files import DataFileError, Development, Instrument, Lens, Norms
 from psychometrics.matrices import NotPositiveDefinite, cholesky
 from psychometrics.norms import NormTable
+from psychometrics.reasoning import bank
 from psychometrics.sections import Section
 
 # What employees see of themselves, and get advice on.
@@ -24,6 +25,7 @@ def check_instruments(instruments: Iterable[Instrument]) -> None:
     taken: dict[str, str] = {}
     for instrument in instruments:
         _check_section(instrument)
+        _check_matrices(instrument)
         for scale in instrument.scales:
             for key in (scale.key, *scale.answer_keys):
                 if taken.setdefault(key, instrument.key) != instrument.key:
@@ -39,6 +41,21 @@ def _check_section(instrument: Instrument) -> None:
         raise DataFileError(instrument.file_name, "section", reason)
 
 
+def _check_matrices(instrument: Instrument) -> None:
+    if (given := instrument.matrices) is None:
+        return
+    place = f"scales.{instrument.scales[0].key}.matrices"
+    try:
+        blueprints = bank(given.bank)
+    except KeyError as error:
+        raise DataFileError(instrument.file_name, f"{place}.bank", "there is no bank of this version") from error
+    if given.practice.blueprint not in blueprints.by_key:
+        raise DataFileError(instrument.file_name, f"{place}.practice.blueprint", "the bank has no such blueprint")
+    if not given.least_items <= given.most_items <= len(blueprints.blueprints):
+        reason = f"the least items are no more than the most, and those no more than {len(blueprints.blueprints)}"
+        raise DataFileError(instrument.file_name, f"{place}.most_items", reason)
+
+
 def check_norms(norms: NormTable, instruments: Iterable[Instrument]) -> None:
     """Raises DataFileError when a scale of any version of an instrument has no norm, or one that cannot be its own.
 
@@ -47,16 +64,16 @@ def check_norms(norms: NormTable, instruments: Iterable[Instrument]) -> None:
     known: dict[str, None] = {}
     for instrument in instruments:
         for scale in instrument.scales:
-            known[scale.key] = None
+            known[scale.norm_key] = None
             lowest, highest = instrument.range_of(scale)
-            norm = norms.scales.get(scale.key)
+            norm = norms.scales.get(scale.norm_key)
             if norm is None:
-                place = f"scales.{scale.key}"
+                place = f"scales.{scale.norm_key}"
                 raise DataFileError(instrument.file_name, place, "this scale has no norm in any file of norms")
             if not lowest < norm.mean < highest:
-                file = next(one for one in norms.files if scale.key in one.scales)
+                file = next(one for one in norms.files if scale.norm_key in one.scales)
                 reason = f"raw scores lie between {lowest} and {highest} in {instrument.file_name}"
-                raise DataFileError(file.file_name, f"scales.{scale.key}.mean", reason)
+                raise DataFileError(file.file_name, f"scales.{scale.norm_key}.mean", reason)
     for number, file in enumerate(norms.files):
         _check_keys(file, known, norms.files[:number])
     if len(norms.version) > LONGEST_NORM_VERSION:

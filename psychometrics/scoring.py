@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from psychometrics.answers import raw_score
 from psychometrics.bands import Band, band_of, shown
 from psychometrics.composites import LEAST_RELIABILITY, composite_reliability, composite_z, measured_weights
-from psychometrics.files import Competency, Instrument, Lens, ScaleNorm
+from psychometrics.files import Competency, Instrument, Lens, Scale, ScaleNorm
 from psychometrics.intervals import interval
 from psychometrics.norms import NormTable
+from psychometrics.reasoning.c_scores import c_score
+from psychometrics.reasoning.c_scores import z_score as ability_z
+from psychometrics.reasoning.estimation import Ability
 from psychometrics.sections import Section
 
 
@@ -36,7 +39,7 @@ class ScoredAssessment:
 
 
 def score_assessment(
-    answers: Mapping[str, int], *, lens: Lens, instruments: Sequence[Instrument], norms: NormTable
+    answers: Mapping[str, float], *, lens: Lens, instruments: Sequence[Instrument], norms: NormTable
 ) -> ScoredAssessment:
     """Scores the answers to exactly these instruments, and weighs their scales into the competencies of the lens.
 
@@ -47,14 +50,19 @@ def score_assessment(
     """
     sections: dict[Section, tuple[Score, ...]] = dict.fromkeys(Section, ())
     z_scores: dict[str, float] = {}
+    reliabilities: dict[str, float] = {}
     for instrument in instruments:
         for scale in instrument.scales:
-            norm, raw = norms.scales[scale.key], raw_score(answers, scale, instrument)
-            if raw is None:
-                continue
-            z_scores[scale.key] = z_score(raw, norm)
-            sections[instrument.section] += (score_of(scale.key, z_scores[scale.key], norm.reliability),)
-    sections[Section.COMPETENCIES] = _competencies(z_scores, lens, norms)
+            norm = norms.scales[scale.norm_key]
+            if scale.matrices:
+                found = _by_matrices(answers, scale, norm)
+            else:
+                found = _by_answers(answers, scale, instrument, norm)
+            if found is not None:
+                z_scores[scale.key], score = found
+                reliabilities[scale.key] = norm.reliability
+                sections[instrument.section] += (score,)
+    sections[Section.COMPETENCIES] = _competencies(z_scores, reliabilities, lens, norms)
     used = norms.used_for(z_scores)
     return ScoredAssessment(
         norm_version=used.version,
@@ -64,6 +72,26 @@ def score_assessment(
         instrument_versions={one.key: one.version for one in instruments},
         sections=sections,
     )
+
+
+def _by_answers(
+    answers: Mapping[str, float], scale: Scale, instrument: Instrument, norm: ScaleNorm
+) -> tuple[float, Score] | None:
+    raw = raw_score(answers, scale, instrument)
+    if raw is None:
+        return None
+    z = z_score(raw, norm)
+    return z, score_of(scale.key, z, norm.reliability)
+
+
+def _by_matrices(answers: Mapping[str, float], scale: Scale, norm: ScaleNorm) -> tuple[float, Score] | None:
+    """The ability that an adaptive test found, whose interval is this person's own."""
+    theta, error = (answers.get(key) for key in scale.answer_keys)
+    if theta is None or error is None:
+        return None
+    ability = Ability(theta, error)
+    z, shown_as = ability_z(ability, norm), c_score(ability, norm)
+    return z, Score(scale.key, shown_as.score, shown_as.low, shown_as.high, band_of(shown_as.score))
 
 
 def z_score(raw: float, norm: ScaleNorm) -> float:
@@ -83,12 +111,16 @@ def score_of(key: str, z: float, reliability: float) -> Score:
     return Score(key=key, score=score, low=shown(low), high=shown(high), band=band_of(score))
 
 
-def _competencies(z_scores: Mapping[str, float], lens: Lens, norms: NormTable) -> tuple[Score, ...]:
-    scored = (_competency(one, z_scores, norms) for one in lens.competencies)
+def _competencies(
+    z_scores: Mapping[str, float], reliabilities: Mapping[str, float], lens: Lens, norms: NormTable
+) -> tuple[Score, ...]:
+    scored = (_competency(one, z_scores, reliabilities, norms) for one in lens.competencies)
     return tuple(score for score in scored if score is not None)
 
 
-def _competency(competency: Competency, z_scores: Mapping[str, float], norms: NormTable) -> Score | None:
+def _competency(
+    competency: Competency, z_scores: Mapping[str, float], reliabilities: Mapping[str, float], norms: NormTable
+) -> Score | None:
     """The score on a competency; None where too little of it was measured.
 
     With less than half of its weight it would be called by a name that most of it does not deserve. What is left may
@@ -97,7 +129,7 @@ def _competency(competency: Competency, z_scores: Mapping[str, float], norms: No
     weights = measured_weights(competency.weights, z_scores)
     if not weights:
         return None
-    reliability = composite_reliability(weights, norms.reliabilities, norms.pairs)
+    reliability = composite_reliability(weights, reliabilities, norms.pairs)
     if reliability < LEAST_RELIABILITY:
         return None
     return score_of(competency.key, composite_z(z_scores, weights, norms.pairs), reliability)

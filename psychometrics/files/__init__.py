@@ -3,6 +3,7 @@
 from psychometrics.files.development import Advice, Development, DevelopmentEntry, Suggestion
 from psychometrics.files.instruments import Instrument, ItemOfScale, ResponseOption, Scale, TourStep
 from psychometrics.files.lenses import Competency, Lens
+from psychometrics.files.matrices import Matrices, Practice
 from psychometrics.files.norms import Norms, ScaleNorm
 from psychometrics.files.overviews import Overviews, OverviewSection
 from psychometrics.files.purpose import Purpose, PurposeBlock
@@ -22,9 +23,11 @@ __all__ = [
     "Item",
     "ItemOfScale",
     "Lens",
+    "Matrices",
     "Norms",
     "OverviewSection",
     "Overviews",
+    "Practice",
     "Purpose",
     "PurposeBlock",
     "Questionnaire",

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from psychometrics.files.matrices import Matrices
 from psychometrics.files.questionnaires import AnsweredScale, AnswerOption, Item, Questionnaire, SaidText
-from psychometrics.files.texts import BandTexts, Key, Part, PlainText, PoleTexts, refuse_doubles
+from psychometrics.files.texts import BandTexts, Key, Part, PlainText, PoleTexts, misplaced, refuse_doubles
 from psychometrics.languages import LanguageTag
 from psychometrics.sections import Section
 
@@ -83,6 +84,22 @@ class Instrument(Questionnaire):
     def _organisations_once(cls, organisations: tuple[str, ...]) -> tuple[str, ...]:
         refuse_doubles(organisations)
         return organisations
+
+    @model_validator(mode="after")
+    def _matrices_alone(self) -> Self:
+        if any(scale.matrices for scale in self.scales) and (len(self.scales) > 1 or not self.time_limit_minutes):
+            raise misplaced("scales", ("scales",), "matrices are the one scale of a test with a time limit")
+        return self
+
+    @property
+    def matrices(self) -> Matrices | None:
+        """How its matrices are given, where it consists of them."""
+        return self.scales[0].matrices
+
+    @property
+    def taken_here(self) -> bool:
+        """Whether people take it in this service; a number correct comes from elsewhere."""
+        return bool(self.options or self.matrices)
 
     @cached_property
     def items(self) -> tuple[ItemOfScale, ...]:

@@ -6,10 +6,13 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
+from psychometrics.files.matrices import Matrices
 from psychometrics.files.texts import ColumnKey, KeyedFile, Part, misplaced, refuse_doubles, without_name
 from psychometrics.languages import LanguageTag, Text, language_tag
 
 LEAST_OPTIONS = 2
+FARTHEST_ABILITY = 4
+"""In standard deviations of the norm group: nobody is told to be farther from its mean."""
 
 
 class SaidText(Part):
@@ -60,13 +63,14 @@ class AnswerOption(Part):
 
 
 class AnsweredScale(Part):
-    """One thing that is measured: by items, or by the number correct out of `maximum`."""
+    """One thing that is measured: by items, by the number correct out of `maximum`, or by matrices."""
 
     model_config = ConfigDict(extra="ignore")
 
     key: ColumnKey
     items: tuple[Item, ...] = ()
     maximum: int | None = Field(default=None, ge=1)
+    matrices: Matrices | None = None
 
     @field_validator("items")
     @classmethod
@@ -76,13 +80,21 @@ class AnsweredScale(Part):
 
     @model_validator(mode="after")
     def _measured_one_way(self) -> Self:
-        if bool(self.items) == (self.maximum is not None):
-            raise ValueError("a scale has either items or a maximum")
+        ways = bool(self.items), self.maximum is not None, self.matrices is not None
+        if sum(ways) != 1:
+            raise ValueError("a scale has either items or a maximum, or else matrices")
         return self
+
+    @property
+    def norm_key(self) -> str:
+        """Under which key norms know it: ability by matrices is told in other units than a number correct."""
+        return f"{self.key}_ability" if self.matrices else self.key
 
     @cached_property
     def answer_keys(self) -> tuple[str, ...]:
-        """The keys under which answers for this scale come in."""
+        """The keys under which answers for this scale come in; by matrices, ability and its standard error."""
+        if self.matrices:
+            return f"{self.key}_ability", f"{self.key}_error"
         return tuple(item.key for item in self.items) or (f"{self.key}_correct",)
 
 
@@ -150,6 +162,8 @@ class Questionnaire(KeyedFile):
 
     def range_of(self, scale: AnsweredScale) -> tuple[int, int]:
         """The lowest and the highest raw score that one can have on this scale."""
+        if scale.matrices:
+            return -FARTHEST_ABILITY, FARTHEST_ABILITY
         return (0, scale.maximum) if scale.maximum is not None else (self.values[0], self.values[-1])
 
     def allowed(self, scale: AnsweredScale) -> Collection[int]:
