@@ -66,19 +66,23 @@ async def complete_tour(ctx: Context, *, test_id: str) -> OwnTest:
 async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
     """Starts a test in a language; one that goes on is left as it is, and one whose time is over ends.
 
-    Raises NotFound, TestFinished, TestUnfinished, LanguageNotAvailable, TourRequired, or InvalidInput for another
-    language once something is answered.
+    Raises NotFound, TestFinished, TestUnfinished, LanguageNotAvailable, TourRequired, InvalidInput for another language
+    once something is answered, or TimeIsUp for a test whose time is over, which ends it.
     """
     rules.taking(ctx.viewer)
+    now = ctx.now()
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
         await taking.end_overdue_of(session, sitting, catalogue=catalogue(), now=ctx.now())
         if any(each.status is TestStatus.IN_PROGRESS for each in sitting.tests if each is not test):
             raise TestUnfinished("input", "testId")
-        goes_on = test.status is TestStatus.IN_PROGRESS
-        test.begin(_instrument(test), language, ctx.now())
-        if not goes_on:
-            await taking.go_on(session, sitting, test, catalogue=catalogue(), now=ctx.now())
+        late, goes_on = test.is_overdue(now), test.status is TestStatus.IN_PROGRESS
+        if not late:
+            test.begin(_instrument(test), language, now)
+        if late or not goes_on:
+            await _go_on(ctx, session, sitting, test)
+    if late:
+        raise TimeIsUp("input", "testId")
     return sitting, test
 
 
@@ -95,12 +99,16 @@ async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -
         test.require_running()
         late = test.is_overdue(now)
         if late or await _count(session, test, item_id, option_key, ctx):
-            await taking.go_on(session, sitting, test, catalogue=catalogue(), now=now)
-        if sitting.completed_at == now:
-            ctx.record(session, "assessment.completed", sitting.id)
+            await _go_on(ctx, session, sitting, test)
     if late:
         raise TimeIsUp("input", "itemId")
     return sitting, test
+
+
+async def _go_on(ctx: Context, session: AsyncSession, sitting: Sitting, test: SittingTest) -> None:
+    await taking.go_on(session, sitting, test, catalogue=catalogue(), now=ctx.now())
+    if sitting.completed_at:
+        ctx.record(session, "assessment.completed", sitting.id)
 
 
 async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_key: str, ctx: Context) -> bool:

@@ -77,7 +77,8 @@ class TakingMutation:
 
     @mutation(
         "Starts a test of the assessment in a language; one that was started goes on. The language may be chosen again "
-        f"until the first answer. One test is taken at a time (TEST_UNFINISHED). {rules.TAKE_ASSESSMENT}"
+        "until the first answer. One test is taken at a time (TEST_UNFINISHED). One whose time is over is ended and "
+        f"refused with TIME_IS_UP. {rules.TAKE_ASSESSMENT}"
     )
     async def start_test(self, info: Info, input: StartTestInput) -> StartTestPayload:
         sitting, test = await taking.start_test(info.context, test_id=input.test_id, language=input.language)

@@ -1,0 +1,55 @@
+/** What is asked of the API while the assessment is taken, and the shapes of its answers. */
+
+/**
+ * @typedef {object} Option
+ * @property {string} key
+ * @property {string} label
+ * @property {string | null} image
+ *
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} prompt
+ * @property {string | null} image
+ * @property {Option[]} options
+ * @property {string | null} deadline
+ *
+ * @typedef {object} Test
+ * @property {string} id
+ * @property {string} name
+ * @property {string} explanation
+ * @property {number} durationMinutes
+ * @property {{ heading: string, text: string }[]} tour
+ * @property {boolean} tourRequired
+ * @property {string[]} languages
+ * @property {string | null} language
+ * @property {"NOT_STARTED" | "TOUR_DONE" | "IN_PROGRESS" | "COMPLETED"} status
+ * @property {number} answered
+ * @property {number} total
+ * @property {Item | null} item
+ *
+ * @typedef {object} Assessment
+ * @property {"NOT_STARTED" | "IN_PROGRESS" | "COMPLETED"} status
+ * @property {Test[]} tests
+ */
+
+const STANDING = "id status language answered total item { id prompt image options { key label image } deadline }";
+const ERRORS = "errors { code message ... on RetakeTooSoonError { availableAt } }";
+
+/** The selection of an assessment. */
+export const ASSESSMENT = `{
+  status tests { ${STANDING} name explanation durationMinutes tour { heading text } tourRequired languages }
+}`;
+export const OWN = `{ viewer {
+  ... on CandidateGuest { assessment ${ASSESSMENT} }
+  ... on Employee { assessment ${ASSESSMENT} }
+} }`;
+export const START = `mutation { startAssessment { assessment ${ASSESSMENT} ${ERRORS} } }`;
+export const TOUR = `mutation Tour($input: CompleteTourInput!) {
+  completeTour(input: $input) { test { ${STANDING} } ${ERRORS} }
+}`;
+export const BEGIN = `mutation Begin($input: StartTestInput!) {
+  startTest(input: $input) { test { ${STANDING} } ${ERRORS} }
+}`;
+export const ANSWER = `mutation Answer($input: AnswerItemInput!) {
+  answerItem(input: $input) { test { ${STANDING} } assessment { status } ${ERRORS} }
+}`;
