@@ -25,7 +25,7 @@ async def from_answers(
     session: AsyncSession,
     organisation: Organisation,
     employee: Employee,
-    answers: Mapping[str, int],
+    answers: Mapping[str, float],
     *,
     instruments: Sequence[Instrument],
     catalogue: Catalogue,

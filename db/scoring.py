@@ -16,7 +16,7 @@ async def complete(
     session: AsyncSession,
     procedure: RecruitmentProcedure,
     candidate: Candidate,
-    answers: Mapping[str, int],
+    answers: Mapping[str, float],
     *,
     instruments: Sequence[Instrument],
     catalogue: Catalogue,

@@ -6,6 +6,7 @@ from uuid import uuid4
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import insights, scoring
+from db.matrices import ability, matrix_of, next_matrix
 from db.models.accounts import Organisation
 from db.models.people import Employee
 from db.models.recruiting import Candidate, RecruitmentProcedure
@@ -14,6 +15,7 @@ from db.queries import audit, sittings
 from db.queries.sittings import Taker
 from psychometrics.catalogue import Catalogue
 from psychometrics.files import Instrument
+from psychometrics.reasoning import OPTION_KEYS
 
 
 class InstrumentGone(Exception):
@@ -52,31 +54,63 @@ async def go_on(
     session: AsyncSession, sitting: Sitting, test: SittingTest, *, catalogue: Catalogue, now: datetime
 ) -> None:
     """Shows the next item; after the last one, or when the time is over, ends the test, and with the last the whole."""
-    items = instrument_of(test, catalogue).items
-    if test.answered < len(items) and not test.is_overdue(now):
-        key = items[test.answered].item.key
-        session.add(Presentation(test_id=test.id, place=test.answered, item_key=key, presented_at=now))
+    shown = None if test.is_overdue(now) else await _next(session, test, instrument_of(test, catalogue), now)
+    if shown is not None:
+        session.add(shown)
         return
     test.complete(now)
     if sitting.every_test_is_done:
         await _complete(session, sitting, catalogue=catalogue, now=now)
 
 
+async def _next(session: AsyncSession, test: SittingTest, instrument: Instrument, now: datetime) -> Presentation | None:
+    if instrument.matrices:
+        return await next_matrix(session, test, instrument.matrices, now)
+    if test.answered == len(instrument.items):
+        return None
+    key = instrument.items[test.answered].item.key
+    return Presentation(test_id=test.id, place=test.answered, item_key=key, presented_at=now)
+
+
+async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> bool:
+    """Ends the test that goes on when its time is over, or goes on when an item's is; whether it was."""
+    test = sitting.going_on
+    if test is None:
+        return False
+    late = test.is_overdue(now)
+    shown = None if late else (await sittings.current_items(session, [test.id])).get(test.id)
+    if shown is not None and shown.is_overdue(now):
+        shown.time_out()
+        test.answered += 1
+        late = True
+    if late:
+        await go_on(session, sitting, test, catalogue=catalogue, now=now)
+    return late
+
+
+def count(test: SittingTest, shown: Presentation, instrument: Instrument, value: int, now: datetime) -> None:
+    """Counts an answer to the item of the moment."""
+    shown.value, shown.answered_at = value, now
+    if instrument.matrices:
+        shown.correct = matrix_of(shown, instrument.matrices).answer == value
+    test.answered += 1
+
+
+def value_of(instrument: Instrument, option_key: str) -> int | None:
+    """What an option counts for; of a matrix, the number of the option. None when there is no such option."""
+    if instrument.matrices:
+        return OPTION_KEYS.index(option_key) if option_key in OPTION_KEYS else None
+    return instrument.value_of(option_key)
+
+
 async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datetime) -> None:
     """Ends the tests whose time is over, for people who never came back to them."""
     for sitting in await sittings.overdue(session, now):
-        await end_overdue_of(session, sitting, catalogue=catalogue, now=now)
+        await keep_time(session, sitting, catalogue=catalogue, now=now)
         if sitting.completed_at:
             audit.record(
                 session, sitting.organisation_id, "assessment.completed", sitting.id, now, actor=audit.HOUSEKEEPING
             )
-
-
-async def end_overdue_of(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:
-    """Ends those tests of one sitting whose time is over."""
-    for test in sitting.tests:
-        if test.is_overdue(now):
-            await go_on(session, sitting, test, catalogue=catalogue, now=now)
 
 
 async def require_instruments(session: AsyncSession, catalogue: Catalogue) -> None:
@@ -88,8 +122,10 @@ async def require_instruments(session: AsyncSession, catalogue: Catalogue) -> No
 
 async def _complete(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:
     await session.flush()
-    answers = await sittings.answers(session, sitting.id)
+    answers: dict[str, float] = dict(await sittings.answers(session, sitting.id))
     instruments = tuple(instrument_of(test, catalogue) for test in sitting.tests)
+    for test, instrument in zip(sitting.tests, instruments, strict=True):
+        answers |= await ability(session, test, instrument)
     sitting.completed_at = now
     if sitting.candidate_id:
         candidate = await session.get_one(Candidate, sitting.candidate_id)

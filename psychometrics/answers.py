@@ -1,8 +1,11 @@
 """What answers come to on a scale before any norm: the mean of its items, or the number correct."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 
 from psychometrics.files import AnsweredScale, Instrument, Questionnaire
+
+Number = TypeVar("Number", int, float)
 
 MAY_MISS = 5
 """Of every so many items one may be missing: 2 of 10, 1 of 6."""
@@ -58,7 +61,7 @@ def may_miss(scale: AnsweredScale) -> int:
     return len(scale.answer_keys) // MAY_MISS
 
 
-def turned(value: float, questionnaire: Questionnaire) -> float:
+def turned(value: Number, questionnaire: Questionnaire) -> Number:
     """The value of an answer to a reversed item: lowest + highest - value.
 
     Source: Spector (1992), Summated Rating Scale Construction, chapter 4.

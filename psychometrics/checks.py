@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from psychometrics.composites import LEAST_RELIABILITY, composite_reliability
 from psychometrics.files import DataFileError, Development, Instrument, Lens, Norms
+from psychometrics.languages import Language
 from psychometrics.matrices import NotPositiveDefinite, cholesky
 from psychometrics.norms import NormTable
 from psychometrics.reasoning import bank
@@ -49,6 +50,9 @@ def _check_matrices(instrument: Instrument) -> None:
         blueprints = bank(given.bank)
     except KeyError as error:
         raise DataFileError(instrument.file_name, f"{place}.bank", "there is no bank of this version") from error
+    if unsaid := {*instrument.languages} - {*Language}:
+        reason = f"what matrices show is told in {' and '.join(Language)}, and not in {', '.join(sorted(unsaid))}"
+        raise DataFileError(instrument.file_name, "languages", reason)
     if given.practice.blueprint not in blueprints.by_key:
         raise DataFileError(instrument.file_name, f"{place}.practice.blueprint", "the bank has no such blueprint")
     if not given.least_items <= given.most_items <= len(blueprints.blueprints):

@@ -15,8 +15,8 @@ def simulate_answers(
 ) -> dict[str, float]:
     """All answers of one respondent drawn from the norm group, by answer key.
 
-    They are to the given instruments, by default to all that can be imported. Scale scores are drawn from N(0, R) by the
-    Cholesky factor of the norms' correlations R (Golub & Van Loan, 2013, section 4.2), items around them so that
+    They are to the given instruments, by default to all that can be imported. Scale scores are drawn from N(0, R) by
+    the Cholesky factor of the norms' correlations R (Golub & Van Loan, 2013, section 4.2), items around them so that
     alpha is the norms' reliability (Cronbach, 1951).
     """
     asked = catalogue.imported if instruments is None else instruments

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Base, Instant, Key, named
@@ -61,6 +61,11 @@ class Sitting(Base):
         if self.completed_at:
             return AssessmentStatus.COMPLETED
         return AssessmentStatus.IN_PROGRESS if self.started_at else AssessmentStatus.NOT_STARTED
+
+    @property
+    def going_on(self) -> "SittingTest | None":
+        """The test that was started and is not done: there is one at a time."""
+        return next((test for test in self.tests if test.status is TestStatus.IN_PROGRESS), None)
 
     @property
     def every_test_is_done(self) -> bool:
@@ -130,7 +135,11 @@ class SittingTest(Base):
 
 
 class Presentation(Base):
-    """An item shown to somebody once, under an id of its own; `value` is the answer, None where none came in time."""
+    """An item shown to somebody once, under an id of its own; `value` is the answer, None where none came in time.
+
+    Of a matrix, `item_key` is the blueprint; `seed` makes the very item, and with it the answer; `value` is the number
+    of the option chosen, and `correct` whether it was the right one.
+    """
 
     __tablename__ = "presentations"
     __table_args__ = (UniqueConstraint("test_id", "place"),)
@@ -139,6 +148,17 @@ class Presentation(Base):
     test_id: Mapped[UUID] = mapped_column(ForeignKey("sitting_tests.id", ondelete="CASCADE"))
     place: Mapped[int]
     item_key: Mapped[str] = mapped_column(String(64))
+    seed: Mapped[bytes | None] = mapped_column(LargeBinary)
     presented_at: Mapped[Instant]
+    ends_at: Mapped[Instant | None]
     answered_at: Mapped[Instant | None]
     value: Mapped[int | None]
+    correct: Mapped[bool | None]
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether its time is over before it was answered."""
+        return self.answered_at is None and self.ends_at is not None and now >= self.ends_at
+
+    def time_out(self) -> None:
+        """No answer came in time, which counts as a wrong one: otherwise waiting would pay."""
+        self.answered_at, self.correct = self.ends_at, False

@@ -76,13 +76,24 @@ async def current_items(session: AsyncSession, test_ids: Collection[UUID]) -> di
 
 
 async def answers(session: AsyncSession, sitting_id: UUID) -> Mapping[str, int]:
-    """What was answered in a sitting, by item key."""
+    """What was answered in a sitting to items that are not right or wrong, by item key."""
     found = await session.execute(
         select(Presentation.item_key, Presentation.value)
         .join(SittingTest, SittingTest.id == Presentation.test_id)
         .where(SittingTest.sitting_id == sitting_id, Presentation.value.is_not(None))
+        .where(Presentation.correct.is_(None))
     )
     return {key: value for key, value in found if value is not None}
+
+
+async def judged(session: AsyncSession, test_id: UUID) -> list[tuple[str, bool]]:
+    """The items of a test that were right or wrong, in the order in which they were shown."""
+    found = await session.execute(
+        select(Presentation.item_key, Presentation.correct)
+        .where(Presentation.test_id == test_id, Presentation.correct.is_not(None))
+        .order_by(Presentation.place)
+    )
+    return [(key, bool(correct)) for key, correct in found]
 
 
 async def overdue(session: AsyncSession, now: datetime) -> list[Sitting]:

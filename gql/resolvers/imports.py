@@ -47,7 +47,7 @@ def columns(known: Catalogue) -> tuple[str, ...]:
 
 def tests(known: Catalogue) -> list[Sequence[str]]:
     """The columns of each test, any of which a file may leave out as a whole."""
-    return [one.answer_keys for one in known.instruments]
+    return [one.answer_keys for one in known.imported]
 
 
 def read_row(cells: Cells, known: Catalogue) -> Row:
@@ -77,7 +77,7 @@ def read_answers(cells: Cells, known: Catalogue) -> dict[str, int]:
     if not answers:
         raise RowNotUsable("there are no answers in it")
     try:
-        check_answers(answers, taken(answers, known.instruments))
+        check_answers(answers, taken(answers, known.imported))
     except AnswersNotValid as error:
         raise RowNotUsable("; ".join(error.problems)) from error
     return answers
@@ -112,7 +112,7 @@ async def import_row(database: Database, clock: Clock, procedure_id: str, row: R
             if candidate.is_done:
                 raise RowNotUsable("the candidate with this address has results already")
         known = catalogue()
-        asked = taken(row.answers, known.instruments)
+        asked = taken(row.answers, known.imported)
         await complete(session, procedure, candidate, row.answers, instruments=asked, catalogue=known, now=now)
         audit.record(session, procedure.organisation_id, "answers.imported", candidate.id, now)
 

@@ -69,7 +69,7 @@ async def import_row(database: Database, clock: Clock, organisation_id: str | No
         if await development.has_insights_of(session, employee.id, completed_at):
             raise RowNotUsable("the employee has results of this moment already")
         known = catalogue()
-        asked = taken(row.answers, known.instruments)
+        asked = taken(row.answers, known.imported)
         made = await from_answers(
             session, organisation, employee, row.answers, instruments=asked, catalogue=known, now=completed_at
         )

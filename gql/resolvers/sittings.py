@@ -101,6 +101,11 @@ def is_known(test: SittingTest) -> bool:
     return (test.instrument_key, test.instrument_version) in catalogue().instruments_by_version
 
 
+def most_items(instrument: Instrument) -> int:
+    """How many items the instrument has; of one that adapts, at most."""
+    return instrument.matrices.most_items if instrument.matrices else len(instrument.items)
+
+
 def instrument_of(test: SittingTest) -> Instrument:
     """The instrument of a test, in the version it is taken in."""
     return taking.instrument_of(test, catalogue())

@@ -1,8 +1,12 @@
 """Taking the assessment: starting it, following a tour, choosing a language, and answering item by item."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import taking
+from db.matrices import practice_of
 from db.models.people import Employee
 from db.models.recruiting import Candidate, CandidateStatus
 from db.models.sittings import Sitting, SittingTest, TestStatus
@@ -27,9 +31,20 @@ from gql.permissions.viewer import CandidateGuest
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import guest
 from psychometrics.catalogue import catalogue
-from psychometrics.files import Instrument
+from psychometrics.files import Instrument, Matrices
+from psychometrics.files.texts import PlainText
+from psychometrics.reasoning import OPTION_KEYS
 
 OwnTest = tuple[Sitting, SittingTest]
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """What became of the item for practice, and how it works."""
+
+    correct: bool
+    right_option_key: str
+    explanation: PlainText
 
 
 async def start(ctx: Context) -> Sitting:
@@ -54,13 +69,27 @@ async def start(ctx: Context) -> Sitting:
     return begun
 
 
-async def complete_tour(ctx: Context, *, test_id: str) -> OwnTest:
-    """Notes that the tour of a test was followed to its end; raises NotFound or TestFinished."""
+async def complete_tour(
+    ctx: Context, *, test_id: str, practice_option_key: str | None
+) -> tuple[OwnTest, Practised | None]:
+    """Notes that the tour of a test was followed to its end, which may be an item for practice: answered, right or not.
+
+    Raises NotFound, TestFinished, or InvalidInput for such an item without an answer.
+    """
     rules.taking(ctx.viewer)
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
+        given = _instrument(test).matrices
+        practised = _practised(given, practice_option_key) if given else None
         test.tour_done()
-    return sitting, test
+    return (sitting, test), practised
+
+
+def _practised(given: Matrices, option_key: str | None) -> Practised:
+    if option_key not in OPTION_KEYS:
+        raise InvalidInput("input", "practiceOptionKey", reason="unknown_option" if option_key else "empty")
+    right = practice_of(given).answer_key
+    return Practised(option_key == right, right, given.practice.explanation)
 
 
 async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
@@ -73,15 +102,16 @@ async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
     now = ctx.now()
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
-        await taking.end_overdue_of(session, sitting, catalogue=catalogue(), now=ctx.now())
-        if any(each.status is TestStatus.IN_PROGRESS for each in sitting.tests if each is not test):
-            raise TestUnfinished("input", "testId")
-        late, goes_on = test.is_overdue(now), test.status is TestStatus.IN_PROGRESS
-        if not late:
+        late = await _keep_time(ctx, session, sitting)
+        over = late and test.status is TestStatus.COMPLETED
+        if not over:
+            if sitting.going_on not in (None, test):
+                raise TestUnfinished("input", "testId")
+            goes_on = sitting.going_on is test
             test.begin(_instrument(test), language, now)
-        if late or not goes_on:
-            await _go_on(ctx, session, sitting, test)
-    if late:
+            if not goes_on:
+                await _go_on(ctx, session, sitting, test)
+    if over:
         raise TimeIsUp("input", "testId")
     return sitting, test
 
@@ -97,23 +127,35 @@ async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
         test.require_running()
-        late = test.is_overdue(now)
-        if late or await _count(session, test, item_id, option_key, ctx):
+        late = await _keep_time(ctx, session, sitting)
+        if not late and await _count(session, test, item_id, option_key, now):
             await _go_on(ctx, session, sitting, test)
     if late:
         raise TimeIsUp("input", "itemId")
     return sitting, test
 
 
+async def _keep_time(ctx: Context, session: AsyncSession, sitting: Sitting) -> bool:
+    late = await taking.keep_time(session, sitting, catalogue=catalogue(), now=ctx.now())
+    if late:
+        _note_completion(ctx, session, sitting)
+    return late
+
+
 async def _go_on(ctx: Context, session: AsyncSession, sitting: Sitting, test: SittingTest) -> None:
     await taking.go_on(session, sitting, test, catalogue=catalogue(), now=ctx.now())
+    _note_completion(ctx, session, sitting)
+
+
+def _note_completion(ctx: Context, session: AsyncSession, sitting: Sitting) -> None:
     if sitting.completed_at:
         ctx.record(session, "assessment.completed", sitting.id)
 
 
-async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_key: str, ctx: Context) -> bool:
+async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_key: str, now: datetime) -> bool:
     """Whether the answer was news."""
-    value = _instrument(test).value_of(option_key)
+    instrument = _instrument(test)
+    value = taking.value_of(instrument, option_key)
     if value is None:
         raise InvalidInput("input", "optionKey", reason="unknown_option")
     key = ids.key_or_none(ids.TEST_ITEM, item_id)
@@ -122,8 +164,7 @@ async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_
         raise ItemNotCurrent("input", "itemId")
     if shown.answered_at is not None:
         return False
-    shown.value, shown.answered_at = value, ctx.now()
-    test.answered += 1
+    taking.count(test, shown, instrument, value, now)
     return True
 
 

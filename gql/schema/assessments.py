@@ -4,51 +4,16 @@ from datetime import datetime
 
 import strawberry
 
+from db.matrices import practice_of
 from db.models.accounts import Locale
-from db.models.sittings import AssessmentStatus, Presentation, Sitting, SittingTest, TestStatus
+from db.models.sittings import AssessmentStatus, Sitting, SittingTest, TestStatus
 from gql import ids
 from gql.permissions import rules
 from gql.resolvers import sittings
+from gql.schema.items import PracticeItem, TestItem
 from gql.schema.nodes import Info, Node
 from gql.schema.results import LANGUAGES, TextBlock
 from gql.schema.scalars import LanguageTag
-from psychometrics.files import Instrument
-
-
-@strawberry.type(description="One of the answers to choose from.")
-class TestOption:
-    __test__ = False
-
-    key: str = strawberry.field(description="What `answerItem` takes; the same in every language.")
-    label: str = strawberry.field(description="What the answer says.")
-    image: str | None = strawberry.field(description="A drawing as a `data:` address; null for an answer in words.")
-
-
-@strawberry.type(description="The item to answer next, in the language of the test.")
-class TestItem:
-    __test__ = False
-
-    id: strawberry.ID = strawberry.field(description="Identifies this showing of the item, for `answerItem`.")
-    prompt: str = strawberry.field(description="What is asked, or the statement to agree with or not.")
-    image: str | None = strawberry.field(description="A drawing as a `data:` address; null for an item in words.")
-    options: list[TestOption] = strawberry.field(description="The answers to choose from, in the order to show them.")
-    deadline: datetime | None = strawberry.field(
-        description="Until when the answer counts, by the service's clock; null where nobody is hurried."
-    )
-
-    @classmethod
-    def of(cls, shown: Presentation, test: SittingTest, instrument: Instrument) -> "TestItem":
-        language = test.language or instrument.languages[0]
-        return cls(
-            id=strawberry.ID(ids.public(ids.TEST_ITEM, shown.id)),
-            prompt=instrument.items_by_key[shown.item_key].said_in(language),
-            image=None,
-            options=[
-                TestOption(key=option.key, label=option.label.said_in(language), image=None)
-                for option in instrument.options
-            ],
-            deadline=test.ends_at,
-        )
 
 
 @strawberry.type(
@@ -62,13 +27,23 @@ class AssessmentTest(Node):
     duration_minutes: int = strawberry.field(description="How long most people take, in minutes.")
     tour: list[TextBlock] = strawberry.field(description="The tour, in the order to follow it.")
     tour_required: bool = strawberry.field(description="Whether the test starts only after its tour.")
-    languages: list[LanguageTag] = strawberry.field(description="The languages in which it can be taken, in the order to offer them.")
+    languages: list[LanguageTag] = strawberry.field(
+        description="The languages in which it can be taken, in the order to offer them."
+    )
     language: LanguageTag | None = strawberry.field(description="The language chosen; null before the test is started.")
     status: TestStatus = strawberry.field(description="How far the test is.")
     answered: int = strawberry.field(description="How many items have been answered.")
-    total: int = strawberry.field(description="How many items there are.")
+    total: int = strawberry.field(description="How many items there are; of a test that adapts, at most.")
     row: strawberry.Private[SittingTest]
     sitting: strawberry.Private[Sitting]
+
+    @strawberry.field(
+        description="The item with which the tour ends, to which `completeTour` brings an answer; null where the tour "
+        "is words alone."
+    )
+    def practice(self, info: Info) -> PracticeItem | None:
+        given = sittings.instrument_of(self.row).matrices
+        return PracticeItem.of(practice_of(given), LANGUAGES[info.context.locale]) if given else None
 
     @strawberry.field(
         description="The item to answer now, for the person who takes the test and nobody else; null before the test "
@@ -96,7 +71,7 @@ class AssessmentTest(Node):
             language=LanguageTag(row.language) if row.language else None,
             status=row.status,
             answered=row.answered,
-            total=len(instrument.items),
+            total=sittings.most_items(instrument),
             row=row,
             sitting=sitting,
         )
@@ -118,9 +93,7 @@ class Assessment(Node):
     )
     def tests(self, info: Info) -> list[AssessmentTest]:
         return [
-            AssessmentTest.of(test, self.row, info.context.locale)
-            for test in self.row.tests
-            if sittings.is_known(test)
+            AssessmentTest.of(test, self.row, info.context.locale) for test in self.row.tests if sittings.is_known(test)
         ]
 
     @classmethod

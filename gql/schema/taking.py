@@ -2,12 +2,15 @@
 
 import strawberry
 
+from db.models.accounts import Locale
 from gql.permissions import rules
 from gql.resolvers import taking
+from gql.resolvers.taking import Practised
 from gql.schema.accounts import Viewer, viewer_of
 from gql.schema.assessments import Assessment, AssessmentTest
 from gql.schema.errors import Payload, mutation
 from gql.schema.nodes import Info
+from gql.schema.results import LANGUAGES
 from gql.schema.scalars import LanguageTag
 
 TEST_ID = "A test of the assessment that the asker takes."
@@ -16,6 +19,10 @@ TEST_ID = "A test of the assessment that the asker takes."
 @strawberry.input(description="The tour that was followed.")
 class CompleteTourInput:
     test_id: strawberry.ID = strawberry.field(description=TEST_ID)
+    practice_option_key: str | None = strawberry.field(
+        default=None,
+        description="The answer to the test's `practice`: the `key` of one of its options. Needed where there is one.",
+    )
 
 
 @strawberry.input(description="The test to start.")
@@ -37,9 +44,27 @@ class StartAssessmentPayload(Payload):
     assessment: Assessment | None = strawberry.field(default=None, description="The assessment; null when refused.")
 
 
+@strawberry.type(description="What became of the answer to an item for practice.")
+class PracticeResult:
+    correct: bool = strawberry.field(description="Whether it was the right one; the tour is done either way.")
+    right_option_key: str = strawberry.field(description="The key of the right option.")
+    explanation: str = strawberry.field(description="How the item works.")
+
+    @classmethod
+    def of(cls, practised: Practised, locale: Locale) -> "PracticeResult":
+        return cls(
+            correct=practised.correct,
+            right_option_key=practised.right_option_key,
+            explanation=practised.explanation.in_(LANGUAGES[locale]),
+        )
+
+
 @strawberry.type(description="The test as it is now.")
 class CompleteTourPayload(Payload):
     test: AssessmentTest | None = strawberry.field(default=None, description="The test; null when refused.")
+    practice: PracticeResult | None = strawberry.field(
+        default=None, description="What became of the item for practice; null where there is none, and when refused."
+    )
 
 
 @strawberry.type(description="The test as it is now.")
@@ -70,10 +95,19 @@ class TakingMutation:
         begun = await taking.start(info.context)
         return StartAssessmentPayload(viewer=viewer_of(info), assessment=Assessment.of(begun))
 
-    @mutation(f"Notes that a test's tour was followed to its end. {rules.TAKE_ASSESSMENT}")
+    @mutation(
+        "Notes that a test's tour was followed to its end, and tells how its item for practice works. "
+        f"{rules.TAKE_ASSESSMENT}"
+    )
     async def complete_tour(self, info: Info, input: CompleteTourInput) -> CompleteTourPayload:
-        sitting, test = await taking.complete_tour(info.context, test_id=input.test_id)
-        return CompleteTourPayload(test=AssessmentTest.of(test, sitting, info.context.locale))
+        locale = info.context.locale
+        (sitting, test), practised = await taking.complete_tour(
+            info.context, test_id=input.test_id, practice_option_key=input.practice_option_key
+        )
+        return CompleteTourPayload(
+            test=AssessmentTest.of(test, sitting, locale),
+            practice=PracticeResult.of(practised, locale) if practised else None,
+        )
 
     @mutation(
         "Starts a test of the assessment in a language; one that was started goes on. The language may be chosen again "

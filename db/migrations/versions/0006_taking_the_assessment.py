@@ -87,9 +87,12 @@ def upgrade() -> None:
         sa.Column("test_id", sa.Uuid(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("item_key", sa.String(length=64), nullable=False),
+        sa.Column("seed", sa.LargeBinary(), nullable=True),
         sa.Column("presented_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("value", sa.Integer(), nullable=True),
+        sa.Column("correct", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(
             ["test_id"], ["sitting_tests.id"], name="fk_presentations_test_id", ondelete="CASCADE"
         ),

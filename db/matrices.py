@@ -1,0 +1,81 @@
+"""Tests of matrices: which one comes next, whether an answer is right, and what the answers say of ability."""
+
+import secrets
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.sittings import Presentation, SittingTest
+from db.queries import sittings
+from psychometrics.files import Instrument, Matrices
+from psychometrics.reasoning import Item, bank, generate
+from psychometrics.reasoning.estimation import estimate
+from psychometrics.reasoning.model import Family, Response
+from psychometrics.reasoning.selection import choose
+from psychometrics.reasoning.stopping import Stopping
+
+SEED_LENGTH = 32
+"""Bytes of chance behind each item: whoever knew them would know the answer, so they never leave the server."""
+
+_chance = secrets.SystemRandom()
+
+
+async def next_matrix(session: AsyncSession, test: SittingTest, given: Matrices, now: datetime) -> Presentation | None:
+    """A matrix that nobody saw before, from a blueprint that fits what is known by now; None when that is enough."""
+    responses = await _responses(session, test, given)
+    stopping, elapsed = _stopping(test, given), (now - (test.started_at or now)).total_seconds()
+    if stopping.ended(estimate(responses).standard_error, len(responses), elapsed):
+        return None
+    family = choose(responses, _families(given.bank).values(), _chance)
+    return Presentation(
+        test_id=test.id,
+        place=test.answered,
+        item_key=family.key,
+        seed=secrets.token_bytes(SEED_LENGTH),
+        presented_at=now,
+        ends_at=now + timedelta(seconds=stopping.seconds(elapsed)),
+    )
+
+
+def matrix_of(shown: Presentation, given: Matrices) -> Item:
+    """The matrix that was shown, with its answer."""
+    assert shown.seed is not None, "a matrix has a seed"
+    return generate(shown.seed, bank(given.bank).blueprint(shown.item_key))
+
+
+def practice_of(given: Matrices) -> Item:
+    """The matrix with which the tour ends."""
+    return generate(given.practice.seed, bank(given.bank).blueprint(given.practice.blueprint))
+
+
+async def ability(session: AsyncSession, test: SittingTest, instrument: Instrument) -> dict[str, float]:
+    """Ability and its standard error, under the keys by which they are scored; nothing where nothing was answered."""
+    given = instrument.matrices
+    responses = await _responses(session, test, given) if given else []
+    if not responses:
+        return {}
+    found = estimate(responses)
+    return dict(zip(instrument.answer_keys, (found.theta, found.standard_error), strict=True))
+
+
+async def _responses(session: AsyncSession, test: SittingTest, given: Matrices) -> list[Response]:
+    families = _families(given.bank)
+    return [Response(families[key], correct) for key, correct in await sittings.judged(session, test.id)]
+
+
+def _stopping(test: SittingTest, given: Matrices) -> Stopping:
+    assert test.started_at is not None, "a test that goes on was started"
+    assert test.ends_at is not None, "matrices have a time limit"
+    return Stopping(
+        standard_error=given.standard_error,
+        least=given.least_items,
+        most=given.most_items,
+        whole=(test.ends_at - test.started_at).total_seconds(),
+        each=given.seconds_per_item,
+    )
+
+
+@cache
+def _families(version: int) -> dict[str, Family]:
+    return {one.key: Family(one.key, one.a, one.b) for one in bank(version).blueprints}
