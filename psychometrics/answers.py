@@ -72,11 +72,11 @@ def raw_score(answers: Mapping[str, int], scale: AnsweredScale, questionnaire: Q
     None where more than a fifth of the answers are missing. The mean of the answers that are there gives a missing
     one the person's own mean on the scale (Enders, 2010, Applied Missing Data Analysis, section 2.8).
     """
-    values = [
-        turned(answers[item.key], questionnaire) if item.reversed else answers[item.key]
-        for item in scale.items
-        if item.key in answers
-    ] or [answers[key] for key in scale.answer_keys if key in answers]
+    if scale.items:
+        given = [(item, answers[item.key]) for item in scale.items if item.key in answers]
+        values = [turned(value, questionnaire) if item.reversed else value for item, value in given]
+    else:
+        values = [answers[key] for key in scale.answer_keys if key in answers]
     if not values or len(scale.answer_keys) - len(values) > may_miss(scale):
         return None
     return sum(values) / len(values)

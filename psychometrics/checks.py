@@ -57,20 +57,20 @@ def check_norms(norms: NormTable, instruments: Iterable[Instrument]) -> None:
                 file = next(one for one in norms.files if scale.key in one.scales)
                 reason = f"raw scores lie between {lowest} and {highest} in {instrument.file_name}"
                 raise DataFileError(file.file_name, f"scales.{scale.key}.mean", reason)
-    for file in norms.files:
-        _check_keys(file, known, norms.files)
+    for number, file in enumerate(norms.files):
+        _check_keys(file, known, norms.files[:number])
     if len(norms.version) > LONGEST_NORM_VERSION:
         reason = f"'{norms.version}' is longer than the {LONGEST_NORM_VERSION} characters that results keep"
         raise DataFileError(norms.files[-1].file_name, "version", reason)
     _check_correlations(norms, tuple(known))
 
 
-def _check_keys(file: Norms, known: Collection[str], files: Iterable[Norms]) -> None:
+def _check_keys(file: Norms, known: Collection[str], before: Iterable[Norms]) -> None:
     for key in file.scales:
         if key not in known:
             raise DataFileError(file.file_name, f"scales.{key}", f"'{key}' is no scale")
-        for other in files:
-            if other is not file and key in other.scales:
+        for other in before:
+            if key in other.scales:
                 reason = f"this scale has a norm in {other.file_name} already"
                 raise DataFileError(file.file_name, f"scales.{key}", reason)
     for scale_key, others in file.correlations.items():

@@ -20,7 +20,7 @@ class NormTable:
 
     @property
     def version(self) -> str:
-        """The version of every file, joined: `provisional-1`, or `lumen-1 + provisional-1`."""
+        """The version of every file, joined: `provisional-1`, or `provisional-1 + lumen-1`."""
         return JOIN.join(one.version for one in self.files)
 
     @property
@@ -46,14 +46,16 @@ class NormTable:
 
 
 def together(files: Iterable[Norms]) -> NormTable:
-    """The norms of these files, in the order of their versions."""
-    ordered = tuple(sorted(files, key=lambda one: one.version))
-    scales = {key: norm for one in ordered for key, norm in one.scales.items()}
-    pairs = {pair: correlation for one in ordered for pair, correlation in one.pairs.items()}
-    return NormTable(ordered, scales, pairs)
+    """The norms of these files."""
+    used = tuple(files)
+    scales = {key: norm for one in used for key, norm in one.scales.items()}
+    pairs = {pair: correlation for one in used for pair, correlation in one.pairs.items()}
+    return NormTable(used, scales, pairs)
 
 
 def newest(files: Iterable[Norms]) -> list[Norms]:
-    """The newest version of each series; a version without scales ends its series."""
-    by_series = {one.series: one for one in sorted(files, key=lambda one: one.number)}
+    """The newest version of each series, in the order of their first; a version without scales ends its series."""
+    by_series: dict[str, Norms] = {}
+    for one in files:
+        by_series[one.series] = max(one, by_series.get(one.series, one), key=lambda each: each.number)
     return [one for one in by_series.values() if one.scales]

@@ -74,7 +74,7 @@ class InsightScore(Node):
     interpretation: str = strawberry.field(description="What the band means at work.")
     change: ScoreChange | None = strawberry.field(
         description="What changed since the result before; null for a first result, an older one, and where the two "
-        "were not measured alike (other norms or another lens)."
+        "were not measured alike (other norms, another lens or other tests)."
     )
     own: strawberry.Private[OwnScore]
 
@@ -148,7 +148,7 @@ class SelfAwarenessInsights(Node):
             CarriedOver(
                 at=row.carried_over_at,
                 by_name=row.carried_over_by,
-                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS],
+                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS if own.of(section)],
             )
             if row.carried_over_at and row.carried_over_by
             else None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
-from psychometrics.files.texts import DataFile, Key, Part
+from psychometrics.files.texts import ColumnKey, DataFile, Part
 
 Correlation = Annotated[float, Field(gt=-1, lt=1)]
 
@@ -24,8 +24,8 @@ class Norms(DataFile):
 
     version: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*-[1-9][0-9]*$", max_length=64)]
     provisional: bool
-    scales: Mapping[Key, ScaleNorm]
-    correlations: Mapping[Key, Mapping[Key, Correlation]] = {}
+    scales: Mapping[ColumnKey, ScaleNorm]
+    correlations: Mapping[ColumnKey, Mapping[ColumnKey, Correlation]] = {}
 
     @field_validator("correlations")
     @classmethod

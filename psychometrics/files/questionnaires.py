@@ -1,17 +1,15 @@
 """What scoring needs of an instrument: options, and scales of items that may be reversed."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
-from psychometrics.files.texts import KeyedFile, Part, misplaced, refuse_doubles, without_name
+from psychometrics.files.texts import ColumnKey, KeyedFile, Part, misplaced, refuse_doubles, without_name
 from psychometrics.languages import LanguageTag, Text, language_tag
 
 LEAST_OPTIONS = 2
-
-AnswerKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=64)]
-"""The name of a column of answers, as statistics packages have them."""
 
 
 class SaidText(Part):
@@ -50,7 +48,7 @@ class SaidText(Part):
 class Item(SaidText):
     """A statement or question; `reversed` when a higher answer speaks for the low pole."""
 
-    key: AnswerKey
+    key: ColumnKey
     reversed: bool = False
 
 
@@ -66,7 +64,7 @@ class AnsweredScale(Part):
 
     model_config = ConfigDict(extra="ignore")
 
-    key: AnswerKey
+    key: ColumnKey
     items: tuple[Item, ...] = ()
     maximum: int | None = Field(default=None, ge=1)
 
@@ -82,7 +80,7 @@ class AnsweredScale(Part):
             raise ValueError("a scale has either items or a maximum")
         return self
 
-    @property
+    @cached_property
     def answer_keys(self) -> tuple[str, ...]:
         """The keys under which answers for this scale come in."""
         return tuple(item.key for item in self.items) or (f"{self.key}_correct",)
@@ -145,7 +143,7 @@ class Questionnaire(KeyedFile):
             for number, item in enumerate(scale.items):
                 yield ("scales", at, "items", number), item
 
-    @property
+    @cached_property
     def values(self) -> tuple[int, ...]:
         """The numbers that options count for, from the lowest to the highest; empty where there are no items."""
         return tuple(option.value for option in self.options)

@@ -35,7 +35,7 @@ def read(file: Traversable, model: type[M]) -> M:
 def parsed(file: Traversable, model: type[M]) -> M:
     """The contents of a TOML file of any name as this model; raises DataFileError as `read` does."""
     try:
-        document = tomllib.loads(file.read_text(encoding="utf-8"))
+        document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise DataFileError(file.name, "", f"this file cannot be read: {error.strerror}") from error
     except ValueError as error:

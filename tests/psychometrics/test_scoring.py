@@ -53,6 +53,32 @@ def test_competencies_are_restandardised_composites(answers: Answers, small: Cat
     assert score == Score("calm_decisions", 9.6, 8.5, 10.0, Band.HIGH)
 
 
+def test_a_test_that_was_not_taken_has_no_scores(answers: Answers, small: Catalogue) -> None:
+    scored = scored_by(answers, small, "reasoning", "motives")
+    assert [score.key for score in scored.sections[Section.APTITUDE]] == ["openness", "emotional_stability"]
+    assert scored.sections[Section.MOTIVES] == ()
+    assert scored.instrument_versions == {"personality": 1, "pressure": 1, "learning-agility": 1}
+
+
+def test_a_competency_is_made_of_what_was_measured_from_half_of_its_weight_on(
+    answers: Answers, small: Catalogue
+) -> None:
+    answers |= {f"openness_{number:02}": 4 if number <= 5 else 2 for number in range(1, 11)}
+    scored = scored_by(answers, small, "reasoning", "pressure")
+    # thinking: openness alone, half of the weight: z = 1, C = 7, and the reliability is its own, 0.84.
+    # calm_decisions: emotional_stability alone, 0.6: z = 0, C = 5; the margin is 1.28155 * 2 * sqrt(0.25).
+    assert scored.sections[Section.COMPETENCIES] == (
+        Score("calm_decisions", 5.0, 3.7, 6.3, Band.AVERAGE),
+        Score("thinking", 7.0, 6.0, 8.0, Band.HIGH),
+    )
+
+
+def test_a_competency_of_which_less_than_half_was_measured_is_left_out(answers: Answers, small: Catalogue) -> None:
+    scored = scored_by(answers, small, "personality", "learning-agility")
+    # calm_decisions keeps 0.4 of its weight, thinking 0.5: reasoning at 13 of 13.
+    assert [score.key for score in scored.sections[Section.COMPETENCIES]] == ["thinking"]
+
+
 def test_scores_stand_in_the_order_of_instruments_and_lens_whatever_they_are(
     answers: Answers, small: Catalogue
 ) -> None:

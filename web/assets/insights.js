@@ -39,11 +39,13 @@ async function start() {
 /** @param {import("./insights-head.js").Insights} insights */
 function page(insights) {
   /** @type {[string, import("./insight-score.js").Score[]][]} */
-  const sections = [
+  const every = [
     ["COMPETENCIES", insights.competencies],
     ["PRESSURE_BEHAVIOUR", insights.pressureBehaviour],
     ["LEARNING_AGILITY", insights.learningAgility],
   ];
+  // A test that was not taken has no place on the page.
+  const sections = every.filter(([, scores]) => scores.length > 0);
   const all = sections.flatMap(([, scores]) => scores);
   return [
     facts(insights),
