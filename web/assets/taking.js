@@ -48,7 +48,7 @@ export async function goOn(assessment, ways, on = {}) {
    * @param {{ notice?: () => string, focus?: string }} [on]
    */
   function explain(which, on) {
-    const start = () => show(() => languageChoice(which, (language) => begin(which, language)));
+    const start = () => show(() => languageChoice(which, (language) => startTest(which, language)));
     show(() => explanation(which, tests, { start, tour: () => follow(which, 0) }, on?.notice), on);
   }
 
@@ -73,7 +73,7 @@ export async function goOn(assessment, ways, on = {}) {
    * @param {Test} which
    * @param {string} language
    */
-  async function begin(which, language) {
+  async function startTest(which, language) {
     const { startTest: payload } = await ways.ask(BEGIN, { input: { testId: which.id, language } });
     const refused = refusal(payload);
     if (refused) return look(refused.code === "TIME_IS_UP" ? { notice: timeWasUp(which) } : {});
@@ -83,7 +83,7 @@ export async function goOn(assessment, ways, on = {}) {
 
   /** @param {Test} which */
   function ask(which) {
-    const again = () => show(() => languageChoice(which, (language) => begin(which, language)));
+    const again = () => show(() => languageChoice(which, (language) => startTest(which, language)));
     const answer = (/** @type {string} */ optionKey) => take(which, optionKey);
     show(() => item(which, { answer, again, over: () => look() }), { focus: "prompt" });
   }
@@ -107,7 +107,7 @@ export async function goOn(assessment, ways, on = {}) {
    * @param {Test} which
    */
   function timeIsOver(which) {
-    return begin(which, which.language ?? which.languages[0]);
+    return startTest(which, which.language ?? which.languages[0]);
   }
 
   /**
