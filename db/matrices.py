@@ -2,16 +2,15 @@
 
 import secrets
 from datetime import datetime, timedelta
-from functools import cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.sittings import Presentation, SittingTest
 from db.queries import sittings
 from psychometrics.files import Instrument, Matrices
-from psychometrics.reasoning import Item, bank, generate
+from psychometrics.reasoning import Item, bank, families, generate
 from psychometrics.reasoning.estimation import estimate
-from psychometrics.reasoning.model import Family, Response
+from psychometrics.reasoning.model import Response
 from psychometrics.reasoning.selection import choose
 from psychometrics.reasoning.stopping import Stopping
 
@@ -27,7 +26,7 @@ async def next_matrix(session: AsyncSession, test: SittingTest, given: Matrices,
     stopping, elapsed = _stopping(test, given), (now - (test.started_at or now)).total_seconds()
     if stopping.ended(estimate(responses).standard_error, len(responses), elapsed):
         return None
-    family = choose(responses, _families(given.bank).values(), _chance)
+    family = choose(responses, families(given.bank).values(), _chance)
     return Presentation(
         test_id=test.id,
         place=test.answered,
@@ -60,8 +59,8 @@ async def ability(session: AsyncSession, test: SittingTest, instrument: Instrume
 
 
 async def _responses(session: AsyncSession, test: SittingTest, given: Matrices) -> list[Response]:
-    families = _families(given.bank)
-    return [Response(families[key], correct) for key, correct in await sittings.judged(session, test.id)]
+    known = families(given.bank)
+    return [Response(known[key], correct) for key, correct in await sittings.judged(session, test.id)]
 
 
 def _stopping(test: SittingTest, given: Matrices) -> Stopping:
@@ -74,8 +73,3 @@ def _stopping(test: SittingTest, given: Matrices) -> Stopping:
         whole=(test.ends_at - test.started_at).total_seconds(),
         each=given.seconds_per_item,
     )
-
-
-@cache
-def _families(version: int) -> dict[str, Family]:
-    return {one.key: Family(one.key, one.a, one.b) for one in bank(version).blueprints}

@@ -1,6 +1,6 @@
 """The adaptive test of reasoning: matrices made by rules, which of them comes next, and what the answers say."""
 
-from psychometrics.reasoning.bank import Bank, Blueprint, bank
+from psychometrics.reasoning.bank import Bank, Blueprint, bank, families
 from psychometrics.reasoning.cells import Cell
 from psychometrics.reasoning.describing import describe_matrix, describe_option, prompt
 from psychometrics.reasoning.drawing import data_uri, matrix_svg, option_svg
@@ -16,6 +16,7 @@ __all__ = [
     "data_uri",
     "describe_matrix",
     "describe_option",
+    "families",
     "generate",
     "matrix_svg",
     "option_svg",

@@ -12,6 +12,7 @@ from importlib.resources import files
 from psychometrics.files import read
 from psychometrics.reasoning.cells import Channel, Kind
 from psychometrics.reasoning.file import MatricesFile, share_out
+from psychometrics.reasoning.model import Family
 from psychometrics.reasoning.rules import Rule
 
 
@@ -51,6 +52,12 @@ def bank(version: int = 1) -> Bank:
     if not file.is_file():
         raise KeyError(version)
     return bank_of(read(file, MatricesFile))
+
+
+@cache
+def families(version: int = 1) -> Mapping[str, Family]:
+    """The blueprints of one version as the model knows them, by key, from easy to hard; raises KeyError."""
+    return {one.key: Family(one.key, one.a, one.b) for one in bank(version).blueprints}
 
 
 def bank_of(file: MatricesFile) -> Bank:

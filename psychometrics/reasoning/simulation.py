@@ -37,12 +37,6 @@ class Sitting:
     ended: Ended
 
 
-def even_families(count: int = 36) -> tuple[Family, ...]:
-    """Families to try the rules on: as hard as abilities of -2.5 to 2.5 in even steps, `a` 1.2, 1.6 and 1.4 in turn."""
-    sharpness = (1.2, 1.6, 1.4)
-    return tuple(Family(f"family-{i}", sharpness[i % 3], -2.5 + 5 * i / (count - 1)) for i in range(count))
-
-
 def sit(person: Person, families: Sequence[Family], random: Random, stopping: Stopping | None = None) -> Sitting:
     """Lets somebody take the test by the rules; raises NothingLeft when there are too few families for them."""
     stopping = stopping or Stopping()

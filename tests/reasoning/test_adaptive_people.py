@@ -7,11 +7,12 @@ from statistics import fmean, pstdev
 import pytest
 
 from psychometrics.files import ScaleNorm
+from psychometrics.reasoning import families
 from psychometrics.reasoning.c_scores import c_score
-from psychometrics.reasoning.simulation import Person, Sitting, even_families, sit
+from psychometrics.reasoning.simulation import Person, Sitting, sit
 from psychometrics.reasoning.stopping import Ended, Stopping
 
-FAMILIES = even_families()
+FAMILIES = tuple(families().values())
 PEOPLE = 500
 
 

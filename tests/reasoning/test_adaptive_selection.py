@@ -4,12 +4,12 @@ from random import Random
 
 import pytest
 
+from psychometrics.reasoning import families
 from psychometrics.reasoning.estimation import estimate
 from psychometrics.reasoning.model import Family, Response, information
 from psychometrics.reasoning.selection import AMONG, NothingLeft, choose
-from psychometrics.reasoning.simulation import even_families
 
-FAMILIES = even_families()
+FAMILIES = tuple(families().values())
 
 
 def test_the_first_item_is_of_average_difficulty_and_not_always_the_same() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from psychometrics.reasoning import bank, generate
 
-MADE = "86f63258a8d902febb4ca3d7cb50224f39d2f80c1d80f13e1cea04fcb2bc69fe"
+MADE = "fa1137871ce5c4b9651bcb8e19783ba5ed485c55b32cd4e6c49bdd02f4804804"
 ELSEWHERE = """
 from hashlib import sha256
 from psychometrics.reasoning import bank, generate
