@@ -84,7 +84,7 @@ ORGANISATIONS = (
                 Locale.NL,
                 has_insights=True,
             ),
-            AccountPlan(Role.DEVELOPMENT_MEMBER, "Yara", "de Groot", NEWCOMER, "has taken nothing yet"),
+            AccountPlan(Role.DEVELOPMENT_MEMBER, "Jesse", "Vink", NEWCOMER, "has taken nothing yet"),
         ),
         procedures=(
             ProcedurePlan(
