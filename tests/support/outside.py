@@ -46,9 +46,12 @@ class Reception(Outside):
 
 @asynccontextmanager
 async def receiving(
-    prepared: tuple[Path, list[DemoOrganisation]], folder: Path, **filters: bool
+    prepared: tuple[Path, list[DemoOrganisation]], folder: Path, *, instruments: Path | None = None, **filters: bool
 ) -> AsyncIterator[Reception]:
-    """The service with a view to share; its clock begins at the real time, by which the browser's goes."""
+    """The service with a view to share; its clock begins at the real time, by which the browser's goes.
+
+    `instruments`: a folder of tests that come on top of ours.
+    """
     original, told = prepared
     shutil.copy(original, folder / "inzicht.sqlite3")
     clock = HandClock()
@@ -57,7 +60,8 @@ async def receiving(
         door.bind(("127.0.0.1", 0))
         door.listen()
         url = f"http://127.0.0.1:{door.getsockname()[1]}"
-        wanted = settings(sqlite_url(folder / "inzicht.sqlite3"), folder).model_copy(update={"base_url": url})
+        changed = {"base_url": url, "instruments_dir": instruments}
+        wanted = settings(sqlite_url(folder / "inzicht.sqlite3"), folder).model_copy(update=changed)
         async with running(wanted, clock, told) as world, _listening(world, door):
             yield Reception(await share_the_view(world, **(filters or EVERYTHING)), url)
 
