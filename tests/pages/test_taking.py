@@ -103,6 +103,23 @@ async def test_a_double_click_answers_one_item(reception: Reception, guest: Visi
     assert (await progress(who))[0] == ("IN_PROGRESS", 2)
 
 
+async def test_the_second_half_of_a_double_click_does_not_answer_the_item_that_came_between(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    who = await at_first_item(reception, guest)
+    await page.get_by_role("button", name="Agree", exact=True).click()
+    await at_item(page, 2)
+    await page.route("**/graphql", lambda route: None)
+    await page.mouse.down(click_count=2)
+    await page.mouse.up(click_count=2)
+    assert await page.locator("[data-chosen]").count() == 0
+    await page.unroute("**/graphql")
+    await page.keyboard.press("2")
+    await at_item(page, 3)
+    assert (await progress(who))[0] == ("IN_PROGRESS", 2)
+
+
 async def test_arrows_move_without_answering_and_enter_answers(reception: Reception, guest: Visit) -> None:
     page = guest.page
     who = await at_first_item(reception, guest)

@@ -33,6 +33,7 @@ async def hurry(reception: Reception, visit: Visit) -> None:
     await expect(visit.page.get_by_text("This test is in Dutch.")).to_be_visible()
     await visit.page.get_by_role("button", name="Begin").click()
     await at_item(visit.page, 1)
+    await expect(visit.page.get_by_role("button", name="Choose another language")).to_have_count(0)
     await visit.page.keyboard.press("3")
     await at_item(visit.page, 2)
 

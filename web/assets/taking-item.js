@@ -13,7 +13,7 @@ import { timeLeft } from "./taking-time.js";
  *   another language; `over` when the time is
  * @returns {import("./screens.js").Screen}
  */
-export function item({ name, language, answered, total, item: shown }, { answer, again, over }) {
+export function item({ name, languages, language, answered, total, item: shown }, { answer, again, over }) {
   if (!shown) throw new Error("There is no item to answer");
   const pictures = shown.options.some(({ image }) => image);
   const options = shown.options.map((option, index) => answerButton(option, index, (made) => choose(option, made)));
@@ -33,7 +33,7 @@ export function item({ name, language, answered, total, item: shown }, { answer,
       shown.deadline && timeLeft(shown.deadline, over),
       group,
       el("p", { class: "soft keys" }, t("taking.keys", { last: options.length })),
-      answered === 0 && button(t("taking.otherLanguage"), again, "plain"),
+      answered === 0 && languages.length > 1 && button(t("taking.otherLanguage"), again, "plain"),
     ],
   };
 
