@@ -49,6 +49,7 @@ async def from_answers(
         provisional_norms=scored.provisional,
         lens_key=scored.lens_key,
         lens_version=scored.lens_version,
+        instrument_versions=dict(scored.instrument_versions),
         answers=dict(answers),
     )
     session.add(made)
@@ -87,6 +88,7 @@ async def carry_over(
         provisional_norms=result.provisional_norms,
         lens_key=result.lens_key,
         lens_version=result.lens_version,
+        instrument_versions=dict(result.instrument_versions),
         carried_over_at=now,
         carried_over_by=by_name,
     )

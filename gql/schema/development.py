@@ -76,7 +76,7 @@ class InsightScore(Node):
     )
     change: ScoreChange | None = strawberry.field(
         description="What changed since the result before; null for a first result, an older one, and where the two "
-        "were not measured alike (other norms or another lens)."
+        "were not measured alike (other norms, another lens or other tests)."
     )
     own: strawberry.Private[OwnScore]
 

@@ -87,7 +87,7 @@ def test_the_norms_of_the_highest_number_of_a_series_are_its_newest(folder: Path
 def test_a_series_of_norms_ends_with_a_version_without_scales(folder: Path) -> None:
     first = (folder / "norms/provisional-1.toml").read_text(encoding="utf-8")
     (folder / "norms/employees-1.toml").write_text(first.replace("provisional-1", "employees-1"), encoding="utf-8")
-    with pytest.raises(DataFileError, match=r"employees-1\.toml: scales\.openness: .* provisional-1\.toml already"):
+    with pytest.raises(DataFileError, match=r"provisional-1\.toml: scales\.openness: .* employees-1\.toml already"):
         load(folder)
     ended = 'version = "provisional-2"\nprovisional = true\n[scales]\n'
     (folder / "norms/provisional-2.toml").write_text(ended, encoding="utf-8")

@@ -78,6 +78,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("sitting_id", "place", name="uq_sitting_tests_sitting_id_place"),
     )
 
+    with op.batch_alter_table("insights") as batch_op:
+        batch_op.add_column(sa.Column("instrument_versions", sa.JSON(), server_default="{}", nullable=False))
+
     op.create_table(
         "presentations",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -96,6 +99,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("insights") as batch_op:
+        batch_op.drop_column("instrument_versions")
     op.drop_table("presentations")
     op.drop_table("sitting_tests")
     op.drop_table("sittings")
