@@ -96,6 +96,8 @@ key = "{key}"
 """
 ADVICE_IN_BAND = """
 [entries.{band}]
+meaning.en = "For you, {key} is {band}."
+meaning.nl = "Voor jou is {key} {band}."
 tips = [
     {{ en = "{key} {band} 1.", nl = "{key} {band} één." }},
     {{ en = "{key} {band} 2.", nl = "{key} {band} twee." }},

@@ -81,11 +81,23 @@ ADVICE = [
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("advice", ADVICE)
 def test_advice_is_as_long_as_it_takes_and_no_longer(advice: Advice, language: Language) -> None:
+    assert 35 <= len(advice.meaning.in_(language).split()) <= 60
     for suggestion in advice.suggestions:
         assert 2 <= len(suggestion.title.in_(language).split()) <= 12
         assert 30 <= len(suggestion.text.in_(language).split()) <= 110
     for tip in advice.tips:
         assert 8 <= len(tip.in_(language).split()) <= 45
+
+
+YOU = {Language.EN: r"\byou(r|rs|rself)?\b", Language.NL: r"\b(je|jij|jou|jouw|jezelf)\b"}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("advice", ADVICE)
+def test_what_a_place_means_is_said_to_the_person_in_their_language(advice: Advice, language: Language) -> None:
+    other = next(one for one in Language if one is not language)
+    assert re.search(YOU[language], advice.meaning.in_(language), re.IGNORECASE)
+    assert not re.search(YOU[other], advice.meaning.in_(language), re.IGNORECASE)
 
 
 def test_there_is_advice_on_everything_that_insights_show_and_on_nothing_else() -> None:
