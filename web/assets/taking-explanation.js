@@ -14,11 +14,12 @@ import { button } from "./press.js";
 export function explanation(test, tests, { start, tour }, notice) {
   const done = tests.filter(({ status }) => status === "COMPLETED").length;
   const left = tests.length - done;
+  const toGo = done > 0 && test.status === "NOT_STARTED" && counted("taking.toGo", left);
   const tourFirst = test.tourRequired && test.status === "NOT_STARTED";
   return {
     title: test.name,
     content: [
-      notice && el("p", { class: "notice" }, notice(), " ", done > 0 && test.status === "NOT_STARTED" && counted("taking.toGo", left)),
+      notice && el("p", { class: "notice" }, notice(), " ", toGo),
       el("p", { class: "soft facts" }, facts(test, done, tests.length)),
       el("p", { class: "explanation" }, test.explanation),
       tourFirst && el("p", {}, t("taking.tourFirst")),

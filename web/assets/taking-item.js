@@ -9,8 +9,8 @@ import { timeLeft } from "./taking-time.js";
  * @typedef {import("./taking-questions.js").Item} Item
  * @typedef {import("./taking-questions.js").Option} Option
  * @param {import("./taking-questions.js").Test} test
- * @param {{ answer: (optionKey: string) => Promise<void>, again: () => void, over: () => Promise<unknown> }} ways `again` chooses
- *   another language; `over` when the time is
+ * @param {{ answer: (optionKey: string) => Promise<void>, again: () => void, over: () => Promise<unknown> }} ways
+ *   `again` chooses another language; `over` when the time is
  * @returns {import("./screens.js").Screen}
  */
 export function item({ name, languages, language, answered, total, item: shown }, { answer, again, over }) {

@@ -41,7 +41,8 @@ function only(tag) {
  * @param {string} wanted
  */
 function radio(tag, wanted) {
-  const input = el("input", { type: "radio", name: "language", value: tag, ...(tag === wanted ? { checked: "" } : {}) });
+  const input = el("input", { type: "radio", name: "language", value: tag });
+  input.toggleAttribute("checked", tag === wanted);
   return el("label", { lang: tag }, input, inWords(tag, tag));
 }
 

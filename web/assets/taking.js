@@ -38,7 +38,8 @@ export async function begin(ways) {
  */
 export async function goOn(assessment, ways, on = {}) {
   const { tests } = assessment;
-  const test = tests.find(({ status }) => status === "IN_PROGRESS") ?? tests.find(({ status }) => status !== "COMPLETED");
+  const begun = tests.find(({ status }) => status === "IN_PROGRESS");
+  const test = begun ?? tests.find(({ status }) => status !== "COMPLETED");
   if (assessment.status === "COMPLETED" || !test) return ways.done();
   if (test.status === "IN_PROGRESS") return test.item ? ask(test) : timeIsOver(test);
   explain(test, on);
@@ -99,7 +100,8 @@ export async function goOn(assessment, ways, on = {}) {
     if (refused) return look(refused.code === "TIME_IS_UP" ? { notice: timeWasUp(which) } : {});
     Object.assign(which, payload.test);
     assessment.status = payload.assessment.status;
-    return goOn(assessment, ways, which.status === "COMPLETED" ? { notice: () => t("taking.didTest", { test: which.name }) } : {});
+    const done = which.status === "COMPLETED" && (() => t("taking.didTest", { test: which.name }));
+    return goOn(assessment, ways, done ? { notice: done } : {});
   }
 
   /**
@@ -111,8 +113,8 @@ export async function goOn(assessment, ways, on = {}) {
   }
 
   /**
-   * Asks how far it is now, and goes on from there: the time is up, or another device was quicker. The page itself knows
-   * what to say to somebody who has none.
+   * Asks how far it is now, and goes on from there: the time is up, or another device was quicker. The page itself
+   * knows what to say to somebody who has none.
    * @param {{ notice?: () => string }} [on]
    */
   async function look(on) {
