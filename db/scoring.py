@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assessments import Assessment, AssessmentResult, ResultSection
 from db.models.recruiting import Candidate, CandidateStatus, RecruitmentProcedure
-from db.queries import sittings
 from psychometrics.catalogue import Catalogue
 from psychometrics.files import Instrument
 from psychometrics.scoring import score_assessment
@@ -23,7 +22,7 @@ async def complete(
     catalogue: Catalogue,
     now: datetime,
 ) -> None:
-    """Keeps a candidate's answers and the results they come to; a sitting that is still open ends.
+    """Keeps a candidate's answers and the results they come to.
 
     `instruments` are those that were taken, in the versions in which they were. Every section has its row, in which
     what was not measured is missing.
@@ -61,4 +60,3 @@ async def complete(
         for section, scores in scored.sections.items()
     )
     candidate.status = CandidateStatus.COMPLETED
-    await sittings.close(session, candidate.id, now)

@@ -10,10 +10,20 @@ from db.models.accounts import Organisation
 from db.models.people import Employee
 from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.models.sittings import Presentation, Sitting, SittingTest
-from db.queries import sittings
+from db.queries import audit, sittings
 from db.queries.sittings import Taker
 from psychometrics.catalogue import Catalogue
 from psychometrics.files import Instrument
+
+
+class InstrumentGone(Exception):
+    """Files of instruments were taken away, or lie elsewhere, while somebody is at their tests."""
+
+    def __init__(self, names: str) -> None:
+        super().__init__(
+            f"People are at tests of which the files are not there any more: {names}. "
+            "Put them back, or set INZICHT_INSTRUMENTS_DIR to the folder they are in."
+        )
 
 
 def give(session: AsyncSession, taker: Taker, battery: tuple[Instrument, ...], now: datetime) -> Sitting:
@@ -55,9 +65,25 @@ async def go_on(
 async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datetime) -> None:
     """Ends the tests whose time is over, for people who never came back to them."""
     for sitting in await sittings.overdue(session, now):
-        for test in sitting.tests:
-            if test.is_overdue(now):
-                await go_on(session, sitting, test, catalogue=catalogue, now=now)
+        await end_overdue_of(session, sitting, catalogue=catalogue, now=now)
+        if sitting.completed_at:
+            audit.record(
+                session, sitting.organisation_id, "assessment.completed", sitting.id, now, actor=audit.HOUSEKEEPING
+            )
+
+
+async def end_overdue_of(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:
+    """Ends those tests of one sitting whose time is over."""
+    for test in sitting.tests:
+        if test.is_overdue(now):
+            await go_on(session, sitting, test, catalogue=catalogue, now=now)
+
+
+async def require_instruments(session: AsyncSession, catalogue: Catalogue) -> None:
+    """Raises InstrumentGone unless everything is there still that people who are not done were given."""
+    gone = await sittings.instruments_in_use(session) - catalogue.instruments_by_version.keys()
+    if gone:
+        raise InstrumentGone(", ".join(f"{key}-{version}.toml" for key, version in sorted(gone)))
 
 
 async def _complete(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> None:

@@ -100,17 +100,18 @@ class SittingTest(Base):
         """
         if self.status is TestStatus.COMPLETED:
             raise TestFinished("input", "testId")
-        if language not in instrument.languages:
+        chosen = instrument.language(language)
+        if chosen is None:
             raise LanguageNotAvailable("input", "language")
         if self.status is TestStatus.NOT_STARTED and instrument.tour_required:
             raise TourRequired("input", "testId")
-        if self.answered and language != self.language:
+        if self.answered and chosen != self.language:
             raise InvalidInput("input", "language", reason="language_chosen")
         if self.status is not TestStatus.IN_PROGRESS:
             self.status, self.started_at = TestStatus.IN_PROGRESS, now
             if (minutes := instrument.time_limit_minutes) is not None:
                 self.ends_at = now + timedelta(minutes=minutes)
-        self.language = language
+        self.language = chosen
 
     def require_running(self) -> None:
         """Raises TestNotStarted or TestFinished unless there is an item to answer."""

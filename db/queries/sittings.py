@@ -22,9 +22,10 @@ async def newest_of(session: AsyncSession, taker: Taker) -> Sitting | None:
 
 
 async def newest_of_locked(session: AsyncSession, taker: Taker) -> Sitting | None:
-    """The same, while nothing else begins or ends one of this person: they take their turns at the person's row."""
+    """The same, while nothing else begins one of this person: they take their turns at the person's row, read anew."""
     kind = type(taker)
-    await session.execute(select(kind.id).where(kind.id == taker.id).with_for_update())
+    turn = select(kind).where(kind.id == taker.id).with_for_update(of=kind)
+    await session.execute(turn.execution_options(populate_existing=True))
     return await newest_of(session, taker)
 
 
@@ -85,11 +86,23 @@ async def answers(session: AsyncSession, sitting_id: UUID) -> Mapping[str, int]:
 
 
 async def overdue(session: AsyncSession, now: datetime) -> list[Sitting]:
-    """The sittings with a test whose time is over, locked."""
+    """The sittings that go on with a test whose time is over, locked."""
     late = select(SittingTest.sitting_id).where(
         SittingTest.status == TestStatus.IN_PROGRESS, SittingTest.ends_at <= now
     )
-    return list(await session.scalars(_locked(select(Sitting).where(Sitting.id.in_(late)))))
+    going_on = select(Sitting).where(Sitting.id.in_(late), Sitting.completed_at.is_(None))
+    return list(await session.scalars(_locked(going_on)))
+
+
+async def instruments_in_use(session: AsyncSession) -> set[tuple[str, int]]:
+    """Key and version of every instrument that somebody who is not done was given."""
+    given = (
+        select(SittingTest.instrument_key, SittingTest.instrument_version)
+        .join(Sitting, Sitting.id == SittingTest.sitting_id)
+        .where(Sitting.completed_at.is_(None))
+        .distinct()
+    )
+    return {(key, version) for key, version in await session.execute(given)}
 
 
 async def close(session: AsyncSession, candidate_id: UUID, now: datetime) -> None:

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale
-from db.models.recruiting import Candidate, CandidateStatus, RecruitmentProcedure
+from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.names import email_key
-from db.queries import audit, recruiting
+from db.queries import audit, recruiting, sittings
 from db.refusals import NotFound, Refusal
 from db.scoring import complete
 from gql import ids
@@ -105,8 +105,12 @@ async def import_row(database: Database, clock: Clock, procedure_id: str, row: R
             candidate.be_called(row.first_name, row.last_name, row.email)
             session.add(candidate)
             await session.flush()
-        elif candidate.status in {CandidateStatus.COMPLETED, CandidateStatus.HIRED}:
-            raise RowNotUsable("the candidate with this address has results already")
+        else:
+            # An answer that is being counted comes first, and may have been the last: hence the second look.
+            await sittings.close(session, candidate.id, now)
+            await session.refresh(candidate)
+            if candidate.is_done:
+                raise RowNotUsable("the candidate with this address has results already")
         known = catalogue()
         asked = taken(row.answers, known.instruments)
         await complete(session, procedure, candidate, row.answers, instruments=asked, catalogue=known, now=now)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import taking
 from db.models.people import Employee
 from db.models.recruiting import Candidate
-from db.models.sittings import Presentation, Sitting, SittingTest
+from db.models.sittings import Presentation, Sitting, SittingTest, TestStatus
 from db.queries import sittings
 from db.queries.reach import Reach
 from db.queries.sittings import Taker
@@ -65,9 +65,10 @@ async def test_by_id(ctx: Context, test_id: str) -> tuple[SittingTest, Sitting]:
     """A test of such an assessment, with the assessment; raises NotFound."""
     key = ids.key(ids.TEST, test_id)
     found = await _visible(ctx, "sitting by test", key, sittings.by_test)
-    if found is None:
+    test = next((test for test in found.tests if test.id == key and is_known(test)), None) if found else None
+    if found is None or test is None:
         raise NotFound()
-    return next(test for test in found.tests if test.id == key), found
+    return test, found
 
 
 def _visible(ctx: Context, question: str, key: UUID, look: Looking) -> Awaitable[Sitting | None]:
@@ -84,7 +85,8 @@ def _visible(ctx: Context, question: str, key: UUID, look: Looking) -> Awaitable
 
 async def current_item(ctx: Context, sitting: Sitting, test: SittingTest) -> Presentation | None:
     """The item to answer now, for whoever takes the test; None for anybody else, and when there is none."""
-    if not _is_taker(ctx, sitting) or sitting.completed_at or test.is_overdue(ctx.now()):
+    going_on = test.status is TestStatus.IN_PROGRESS and not (sitting.completed_at or test.is_overdue(ctx.now()))
+    if not _is_taker(ctx, sitting) or not going_on:
         return None
 
     async def ask(keys: list[UUID]) -> dict[UUID, Presentation]:
@@ -92,6 +94,11 @@ async def current_item(ctx: Context, sitting: Sitting, test: SittingTest) -> Pre
             return await sittings.current_items(session, keys)
 
     return await ctx.loaders.load("current items", test.id, ask)
+
+
+def is_known(test: SittingTest) -> bool:
+    """Whether the file of the test's instrument is there still; of people who are not done, it always is."""
+    return (test.instrument_key, test.instrument_version) in catalogue().instruments_by_version
 
 
 def instrument_of(test: SittingTest) -> Instrument:

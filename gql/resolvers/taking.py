@@ -64,7 +64,7 @@ async def complete_tour(ctx: Context, *, test_id: str) -> OwnTest:
 
 
 async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
-    """Starts a test in a language; one that goes on is left as it is.
+    """Starts a test in a language; one that goes on is left as it is, and one whose time is over ends.
 
     Raises NotFound, TestFinished, TestUnfinished, LanguageNotAvailable, TourRequired, or InvalidInput for another
     language once something is answered.
@@ -72,6 +72,7 @@ async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
     rules.taking(ctx.viewer)
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
+        await taking.end_overdue_of(session, sitting, catalogue=catalogue(), now=ctx.now())
         if any(each.status is TestStatus.IN_PROGRESS for each in sitting.tests if each is not test):
             raise TestUnfinished("input", "testId")
         goes_on = test.status is TestStatus.IN_PROGRESS
@@ -134,10 +135,10 @@ async def _own_test(ctx: Context, session: AsyncSession, test_id: str) -> OwnTes
     sitting = await sittings.with_test(session, taker, key)
     if sitting is None:
         raise NotFound("input", "testId")
-    if sitting.started_at is None:
-        raise TestNotStarted("input", "testId")
     if isinstance(taker, Candidate):
         _require_unfinished(taker, sitting, "input", "testId")
+    if sitting.started_at is None:
+        raise TestNotStarted("input", "testId")
     return sitting, next(test for test in sitting.tests if test.id == key)
 
 

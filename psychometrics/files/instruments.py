@@ -104,6 +104,10 @@ class Instrument(Questionnaire):
         """The keys of all its answers, scale by scale."""
         return tuple(key for scale in self.scales for key in scale.answer_keys)
 
+    def language(self, tag: str) -> str | None:
+        """Its language with this tag, in whatever letter case; None when there is none."""
+        return next((each for each in self.languages if each.lower() == tag.lower()), None)
+
     def taken_by(self, organisation_id: str) -> bool:
         """Whether people of the organisation with this public id are given it."""
         return not self.organisations or organisation_id in self.organisations

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from gql.resolvers.imports import Row, import_row
 from tests.support.client import Client
+from tests.support.development import answers, with_account
 from tests.support.mails import delivered
 from tests.support.operations import attempt, do
 from tests.support.world import World
 
 TAKER = {"firstName": "Mila", "lastName": "Vos", "email": "mila.vos@elders.example", "locale": "NL"}
+NEWCOMER = {"firstName": "Sofie", "lastName": "Blom", "email": "sofie@noorderlicht.example"}
 
 ITEM = "item { id prompt image options { key label image } deadline }"
 TEST = f"""
-    id key name explanation durationMinutes tour {{ heading text }} tourRequired languages language status answered total
-    {ITEM}
+    id key name explanation durationMinutes tour {{ heading text }} tourRequired languages language status answered
+    total {ITEM}
 """
 ASSESSMENT = f"id status startedAt completedAt tests {{ {TEST} }}"
 OWN = f"""
@@ -35,16 +38,20 @@ OPEN = """
         }
     }
 """
-FOLLOW = f"query ($id: ID!) {{ node(id: $id) {{ ... on Candidate {{ status assessment {{ {ASSESSMENT} }} }} }} }}"
+FOLLOW = f"""
+    query ($id: ID!) {{ node(id: $id) {{ ... on Candidate {{
+        status mailStatus linkExpiresAt assessment {{ {ASSESSMENT} }} results {{ completedAt }}
+    }} }} }}
+"""
+STEP = "test { id status answered total language item { id prompt options { key label } deadline } }"
 
 Choose = Callable[[dict[str, Any], int], str]
 
 
 async def invited(world: World, **more: Any) -> str:
     """The id of a candidate whom our recruiter adds; the mail with the link waits."""
-    added = await do(
-        await world.as_("recruiter"), "addCandidate", "candidate { id }", procedureId=world.procedure().id, **(TAKER | more)
-    )
+    given = {"procedureId": world.procedure().id, **TAKER, **more}
+    added = await do(await world.as_("recruiter"), "addCandidate", "candidate { id }", **given)
     candidate: str = added["candidate"]["id"]
     return candidate
 
@@ -68,6 +75,28 @@ async def candidate(world: World, **more: Any) -> Client:
     return await come_in(world, await link_token(world, more.get("email", TAKER["email"])))
 
 
+async def imported(world: World, email: str = TAKER["email"]) -> None:
+    """The candidate's answers come by a file instead."""
+    row = Row(TAKER["firstName"], TAKER["lastName"], email, None, answers())
+    await import_row(world.database, world.clock, world.procedure().id, row)
+
+
+async def newcomer(world: World) -> Client:
+    """An employee who was added directly, became a development member and has come in."""
+    added = await do(await world.as_("development"), "addEmployee", "employee { id }", **NEWCOMER)
+    return await with_account(world, added["employee"]["id"], NEWCOMER["email"])
+
+
+async def own(who: Client) -> Any:
+    """Somebody's own assessment."""
+    return (await who.ask(OWN)).data["viewer"]["assessment"]
+
+
+async def followed(who: Client, candidate_id: str) -> Any:
+    """A candidate as somebody sees them who runs the procedure."""
+    return (await who.ask(FOLLOW, id=candidate_id)).data["node"]
+
+
 async def begun(who: Client) -> dict[str, Any]:
     """The assessment that somebody starts, or goes on with."""
     payload = await who.change(START)
@@ -76,25 +105,36 @@ async def begun(who: Client) -> dict[str, Any]:
     return assessment
 
 
-async def test_begun(who: Client, place: int = 0, language: str = "en") -> dict[str, Any]:
-    """The test at this place, started in a language."""
-    assessment = await begun(who)
-    started = await do(who, "startTest", f"test {{ {TEST} }}", testId=assessment["tests"][place]["id"], language=language)
+async def under_way(who: Client, place: int = 0, language: str = "en") -> dict[str, Any]:
+    """The test at this place, started in a language after its tour."""
+    test_id = (await begun(who))["tests"][place]["id"]
+    await do(who, "completeTour", testId=test_id)
+    started = await do(who, "startTest", f"test {{ {TEST} }}", testId=test_id, language=language)
     test: dict[str, Any] = started["test"]
     return test
 
 
 async def answer(who: Client, test: dict[str, Any], option: str = "3", item: str | None = None) -> dict[str, Any]:
     """The payload of an answer to the item of the moment, or to another one."""
+    given = {"testId": test["id"], "itemId": test["item"]["id"] if item is None else item, "optionKey": option}
     payload: dict[str, Any] = await attempt(
-        who,
-        "answerItem",
-        f"test {{ {TEST} }} assessment {{ status completedAt }}",
-        testId=test["id"],
-        itemId=item or test["item"]["id"],
-        optionKey=option,
+        who, "answerItem", f"{STEP} assessment {{ status startedAt completedAt }}", **given
     )
     return payload
+
+
+async def answered(who: Client, test: dict[str, Any], option: str = "3") -> dict[str, Any]:
+    """The test after an answer that counts."""
+    payload = await answer(who, test, option)
+    assert payload["errors"] == [], payload["errors"]
+    after: dict[str, Any] = payload["test"]
+    return after
+
+
+async def refusal(who: Client, test: dict[str, Any], option: str = "3", item: str | None = None) -> tuple[str, str]:
+    """Code and path of the one error with which an answer is refused."""
+    [error] = (await answer(who, test, option, item))["errors"]
+    return error["code"], ".".join(error["path"] or [])
 
 
 def middle(item: dict[str, Any], number: int) -> str:
@@ -118,6 +158,6 @@ async def take_all(who: Client, choose: Choose = middle, language: str = "en") -
     """The assessment after every test of it was taken."""
     payload: dict[str, Any] = {}
     for place, _ in enumerate((await begun(who))["tests"]):
-        payload = await finish_test(who, await test_begun(who, place, language), choose)
+        payload = await finish_test(who, await under_way(who, place, language), choose)
     assessment: dict[str, Any] = payload["assessment"]
     return assessment
