@@ -27,7 +27,7 @@ async def nearly_done(world: World, who: Client, left: int = 1, value: Value = v
         sitting = await session.get_one(Sitting, key)
         *before, last = sitting.tests
         for test in sitting.tests:
-            shown = _answered(test, left if test is last else 0, world, value)
+            shown = presentations(test, world, left if test is last else 0, value)
             session.add_all(shown)
             test.tour_done()
             test.begin(instrument_of(test, catalogue()), "en", now)
@@ -44,7 +44,8 @@ async def done(world: World, who: Client, value: Value = various) -> dict[str, A
     return await finish_test(who, await nearly_done(world, who, value=value))
 
 
-def _answered(test: SittingTest, left: int, world: World, value: Value) -> list[Presentation]:
+def presentations(test: SittingTest, world: World, left: int = 0, value: Value = various) -> list[Presentation]:
+    """The items of a test but for so many, answered; none of one that adapts."""
     instrument, now = instrument_of(test, catalogue()), world.clock.now()
     so_many = len(instrument.items) - left
     return [
