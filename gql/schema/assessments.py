@@ -62,7 +62,9 @@ class AssessmentTest(Node):
     duration_minutes: int = strawberry.field(description="How long most people take, in minutes.")
     tour: list[TextBlock] = strawberry.field(description="The tour, in the order to follow it.")
     tour_required: bool = strawberry.field(description="Whether the test starts only after its tour.")
-    languages: list[LanguageTag] = strawberry.field(description="The languages in which it can be taken, in the order to offer them.")
+    languages: list[LanguageTag] = strawberry.field(
+        description="The languages in which it can be taken, in the order to offer them."
+    )
     language: LanguageTag | None = strawberry.field(description="The language chosen; null before the test is started.")
     status: TestStatus = strawberry.field(description="How far the test is.")
     answered: int = strawberry.field(description="How many items have been answered.")
@@ -118,9 +120,7 @@ class Assessment(Node):
     )
     def tests(self, info: Info) -> list[AssessmentTest]:
         return [
-            AssessmentTest.of(test, self.row, info.context.locale)
-            for test in self.row.tests
-            if sittings.is_known(test)
+            AssessmentTest.of(test, self.row, info.context.locale) for test in self.row.tests if sittings.is_known(test)
         ]
 
     @classmethod
