@@ -130,12 +130,15 @@ def _of(taker: Taker) -> ColumnElement[bool]:
 
 
 def _seen_by(taker: Taker | None, reach: Reach | None) -> ColumnElement[bool]:
+    own = _of(taker) if taker else false()
+    if reach is None:
+        return own
     followed = exists().where(
         Candidate.id == Sitting.candidate_id,
         RecruitmentProcedure.id == Candidate.procedure_id,
-        reach.covers() if reach else false(),
+        reach.covers(),
     )
-    return or_(followed, _of(taker)) if taker else followed
+    return or_(followed, own)
 
 
 def _locked(statement: Select[Sitting]) -> Select[Sitting]:

@@ -5,17 +5,13 @@ from typing import Any
 import pytest
 
 from tests.support.ahead import nearly_done
-from tests.support.client import Client
 from tests.support.tables import dump
 from tests.support.taking import (
     answer,
     answered,
     begun,
     candidate,
-    come_in,
     finish_test,
-    invited,
-    link_token,
     newcomer,
     own,
     refusal,
@@ -127,32 +123,3 @@ async def test_times_are_the_servers(world: World) -> None:
     await answered(who, after)
     times = sorted(tuple(str(each)[11:19] for each in row[4:6]) for row in await shown(world))
     assert times == [("09:00:00", "09:00:07"), ("09:00:07", "09:00:12"), ("09:00:12", "")]
-
-
-async def test_a_closed_browser_takes_nothing_with_it(world: World) -> None:
-    await invited(world)
-    token = await link_token(world)
-    at_home: Client = await come_in(world, token)
-    test = await answered(at_home, await answered(at_home, await under_way(at_home, language="nl")))
-    world.clock.forward(days=3)
-    elsewhere = await come_in(world, token)
-    found = (await own(elsewhere))["tests"][0]
-    assert {key: found[key] for key in ("id", "status", "answered", "language")} == {
-        "id": test["id"],
-        "status": "IN_PROGRESS",
-        "answered": 2,
-        "language": "nl",
-    }
-    assert found["item"]["id"] == test["item"]["id"]
-    assert (await answered(elsewhere, found))["answered"] == 3
-
-
-async def test_two_devices_at_once_take_turns(world: World) -> None:
-    await invited(world)
-    token = await link_token(world)
-    phone, laptop = await come_in(world, token), await come_in(world, token)
-    test = await under_way(phone)
-    on_laptop = await answered(laptop, test, "5")
-    assert await refusal(phone, test, "1") == ("ITEM_NOT_CURRENT", "input.itemId")
-    assert (await own(phone))["tests"][0]["item"]["id"] == on_laptop["item"]["id"]
-    assert (await answered(phone, on_laptop))["answered"] == 2

@@ -7,9 +7,10 @@ from typing import Any
 from tests.support.ahead import nearly_done
 from tests.support.client import Client
 from tests.support.development import url_of
+from tests.support.mails import delivered
 from tests.support.operations import attempt, code, do
 from tests.support.tables import dump
-from tests.support.taking import answer, begun, candidate, come_in, invited, link_token, newcomer, own, under_way
+from tests.support.taking import OPEN, answer, begun, candidate, come_in, invited, link_token, newcomer, own, under_way
 from tests.support.world import World
 
 
@@ -83,9 +84,9 @@ async def test_of_four_tests_started_at_once_one_is_under_way(either: World, twi
 
 async def test_of_twenty_first_starts_of_a_candidate_one_gives_the_assessment(either: World, twin: World) -> None:
     untested = either.procedure().candidates[-1]
-    email = (await do(await either.as_("recruiter"), "resendCandidateLink", "candidate { email }", candidateId=untested))[
-        "candidate"
-    ]["email"]
+    email = (
+        await do(await either.as_("recruiter"), "resendCandidateLink", "candidate { email }", candidateId=untested)
+    )["candidate"]["email"]
     who = await come_in(either, await link_token(either, email))
     begun_by = await asyncio.gather(*(begun(each) for each in by_turns(who, 20, either, twin)))
     assert len({each["id"] for each in begun_by}) == 1
@@ -108,9 +109,6 @@ async def test_answers_of_many_people_at_once_are_all_kept(either: World, twin: 
 
 
 async def test_of_ten_new_links_at_once_only_the_last_one_opens(either: World, twin: World) -> None:
-    from tests.support.mails import delivered
-    from tests.support.taking import OPEN
-
     key = await invited(either)
     recruiter = await either.as_("recruiter")
     await delivered(either)

@@ -107,7 +107,9 @@ async def test_the_new_link_opens_in_place_of_the_old_one_and_what_was_begun_goe
     key = await invited(world)
     first = await begun(await come_in(world, await link_token(world)))
     world.clock.forward(days=20)
-    resent = await do(await world.sign_in("recruiter@noorderlicht.example"), "resendCandidateLink", RESEND, candidateId=key)
+    resent = await do(
+        await world.sign_in("recruiter@noorderlicht.example"), "resendCandidateLink", RESEND, candidateId=key
+    )
     assert resent["candidate"] == {"mailStatus": "WAITING", "linkExpiresAt": "2026-04-05T09:00:00+00:00"}
     assert (await own(await come_in(world, await link_token(world))))["id"] == first["id"]
 

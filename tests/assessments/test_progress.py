@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.ahead import done
 from tests.support.client import Client
-from tests.support.taking import answered, candidate, come_in, followed, invited, link_token, own, under_way
+from tests.support.operations import do
+from tests.support.taking import TAKER, answered, candidate, come_in, followed, invited, link_token, own, under_way
 from tests.support.visible_sql import statements
 from tests.support.world import World
 
@@ -85,9 +86,6 @@ async def test_candidates_find_out_nothing_of_each_other(midst: Midst) -> None:
 async def test_a_candidate_of_another_procedure_is_not_the_recruiters_to_follow(world: World) -> None:
     elsewhere = world.procedure("Projectleider").id
     theirs = await world.as_("their recruiter")
-    from tests.support.operations import do
-    from tests.support.taking import TAKER
-
     added = await do(theirs, "addCandidate", "candidate { id }", procedureId=elsewhere, **TAKER)
     who = await come_in(world, await link_token(world))
     test = await under_way(who)

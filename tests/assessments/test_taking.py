@@ -1,12 +1,8 @@
 """The way through the tests: start, tour, language, item after item, in whatever order."""
 
-import pytest
-
 from tests.support.client import Client
-from tests.support.mails import delivered
-from tests.support.operations import attempt, code, do, refused
+from tests.support.operations import code, do, refused
 from tests.support.taking import (
-    START,
     STEP,
     TEST,
     answered,
@@ -133,27 +129,3 @@ async def test_two_people_are_shown_the_same_items_under_ids_of_their_own(world:
             tests[place] = await answered(who, tests[place], middle(item, number))
     assert [prompt for _, prompt in seen[0]] == [prompt for _, prompt in seen[1]]
     assert len({key for shown in seen for key, _ in shown}) == 10
-
-
-@pytest.mark.parametrize("name", ["owner", "admin", "recruiter", "manager", "development"])
-async def test_whoever_has_not_the_role_takes_nothing(world: World, name: str) -> None:
-    who = await world.as_(name)
-    payload = await who.change(START)
-    assert (payload["assessment"], [error["code"] for error in payload["errors"]]) == (None, ["FORBIDDEN"])
-    assert await delivered(world) == []
-
-
-async def test_nobody_else_moves_somebodys_tests_on(world: World) -> None:
-    test = await under_way(await candidate(world))
-    other, member = await candidate(world, email="olaf@elders.example"), await newcomer(world)
-    for who in (other, member):
-        await begun(who)
-        for mutation, more in (
-            ("completeTour", {}),
-            ("startTest", {"language": "en"}),
-            ("answerItem", {"itemId": test["item"]["id"], "optionKey": "3"}),
-        ):
-            assert await refused(who, mutation, testId=test["id"], **more) == ("NOT_FOUND", "input.testId")
-    recruiter = await world.as_("recruiter")
-    tried = await attempt(recruiter, "answerItem", testId=test["id"], itemId=test["item"]["id"], optionKey="3")
-    assert [error["code"] for error in tried["errors"]] == ["FORBIDDEN"]

@@ -55,7 +55,10 @@ def write_folder(folder: Path) -> Path:
     """The folder, with the files of the test and its norms."""
     options = "".join(OPTION.format(value=value) for value in (1, 2, 3))
     items = "".join(ITEM.format(number=number) for number in range(1, ITEMS + 1))
-    for name, text in {"instruments/haste-1.toml": INSTRUMENT + options + SCALE + items, "norms/haste-1.toml": NORMS}.items():
+    for name, text in {
+        "instruments/haste-1.toml": INSTRUMENT + options + SCALE + items,
+        "norms/haste-1.toml": NORMS,
+    }.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
