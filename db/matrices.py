@@ -1,6 +1,7 @@
 """Tests of matrices: which one comes next, whether an answer is right, and what the answers say of ability."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,7 +23,7 @@ _chance = secrets.SystemRandom()
 
 async def next_matrix(session: AsyncSession, test: SittingTest, given: Matrices, now: datetime) -> Presentation | None:
     """A matrix that nobody saw before, from a blueprint that fits what is known by now; None when that is enough."""
-    responses = await _responses(session, test, given)
+    responses = _responses(await sittings.judged(session, test.id), given)
     stopping, elapsed = _stopping(test, given), (now - (test.started_at or now)).total_seconds()
     if stopping.ended(estimate(responses).standard_error, len(responses), elapsed):
         return None
@@ -48,19 +49,25 @@ def practice_of(given: Matrices) -> Item:
     return generate(given.practice.seed, bank(given.bank).blueprint(given.practice.blueprint))
 
 
+def cut_short(shown: Presentation, instrument: Instrument) -> bool:
+    """Whether the end of the test left a matrix less than its own time: not answering it then says nothing."""
+    own = timedelta(seconds=instrument.matrices.seconds_per_item if instrument.matrices else 0)
+    return shown.ends_at is not None and shown.ends_at - shown.presented_at < own
+
+
 async def ability(session: AsyncSession, test: SittingTest, instrument: Instrument) -> dict[str, float]:
     """Ability and its standard error, under the keys by which they are scored; nothing where nothing was answered."""
     given = instrument.matrices
-    responses = await _responses(session, test, given) if given else []
-    if not responses:
+    shown = await sittings.judged(session, test.id) if given else []
+    if given is None or all(one.value is None for one in shown):
         return {}
-    found = estimate(responses)
+    found = estimate(_responses(shown, given))
     return dict(zip(instrument.answer_keys, (found.theta, found.standard_error), strict=True))
 
 
-async def _responses(session: AsyncSession, test: SittingTest, given: Matrices) -> list[Response]:
+def _responses(judged: Iterable[Presentation], given: Matrices) -> list[Response]:
     known = families(given.bank)
-    return [Response(known[key], correct) for key, correct in await sittings.judged(session, test.id)]
+    return [Response(known[one.item_key], bool(one.correct)) for one in judged]
 
 
 def _stopping(test: SittingTest, given: Matrices) -> Stopping:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import insights, scoring
-from db.matrices import ability, matrix_of, next_matrix
+from db.matrices import ability, cut_short, matrix_of, next_matrix
 from db.models.accounts import Organisation
 from db.models.people import Employee
 from db.models.recruiting import Candidate, RecruitmentProcedure
@@ -78,8 +78,8 @@ async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catal
     if test is None:
         return False
     late = test.is_overdue(now)
-    shown = None if late else (await sittings.current_items(session, [test.id])).get(test.id)
-    if shown is not None and shown.is_overdue(now):
+    shown = (await sittings.current_items(session, [test.id])).get(test.id)
+    if shown is not None and shown.is_overdue(now) and not cut_short(shown, instrument_of(test, catalogue)):
         shown.time_out()
         test.answered += 1
         late = True

@@ -86,14 +86,14 @@ async def answers(session: AsyncSession, sitting_id: UUID) -> Mapping[str, int]:
     return {key: value for key, value in found if value is not None}
 
 
-async def judged(session: AsyncSession, test_id: UUID) -> list[tuple[str, bool]]:
+async def judged(session: AsyncSession, test_id: UUID) -> list[Presentation]:
     """The items of a test that were right or wrong, in the order in which they were shown."""
-    found = await session.execute(
-        select(Presentation.item_key, Presentation.correct)
+    found = await session.scalars(
+        select(Presentation)
         .where(Presentation.test_id == test_id, Presentation.correct.is_not(None))
         .order_by(Presentation.place)
     )
-    return [(key, bool(correct)) for key, correct in found]
+    return list(found)
 
 
 async def overdue(session: AsyncSession, now: datetime) -> list[Sitting]:
@@ -130,12 +130,15 @@ def _of(taker: Taker) -> ColumnElement[bool]:
 
 
 def _seen_by(taker: Taker | None, reach: Reach | None) -> ColumnElement[bool]:
+    own = _of(taker) if taker else false()
+    if reach is None:
+        return own
     followed = exists().where(
         Candidate.id == Sitting.candidate_id,
         RecruitmentProcedure.id == Candidate.procedure_id,
-        reach.covers() if reach else false(),
+        reach.covers(),
     )
-    return or_(followed, _of(taker)) if taker else followed
+    return or_(followed, own)
 
 
 def _locked(statement: Select[Sitting]) -> Select[Sitting]:

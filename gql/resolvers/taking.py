@@ -160,7 +160,7 @@ async def _count(session: AsyncSession, test: SittingTest, item_id: str, option_
         raise InvalidInput("input", "optionKey", reason="unknown_option")
     key = ids.key_or_none(ids.TEST_ITEM, item_id)
     shown = await sittings.presented(session, test.id, key) if key else None
-    if shown is None or shown.value not in (None, value):
+    if shown is None or (shown.answered_at is not None and shown.value != value):
         raise ItemNotCurrent("input", "itemId")
     if shown.answered_at is not None:
         return False

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from tests.support.ahead import done
 
+from tests.support.ahead import done
 from tests.support.client import Client
 from tests.support.mails import delivered
 from tests.support.operations import code, do

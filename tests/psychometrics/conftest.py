@@ -65,6 +65,15 @@ onboarding.balanced.en = "Let {{name}} start in {section}."
 onboarding.balanced.nl = "Laat {{name}} beginnen in {section}."
 """
 
+PURPOSE = """
+version = 1
+[[blocks]]
+heading.en = "Why"
+heading.nl = "Waarom"
+text.en = "To know."
+text.nl = "Om te weten."
+"""
+
 NORMS = """
 version = "provisional-1"
 provisional = true
@@ -176,6 +185,7 @@ def _files() -> dict[str, str]:
         "development/work-1.toml": _development("work", "calm_decisions", "thinking"),
         "norms/provisional-1.toml": NORMS,
         "texts/overviews-1.toml": "version = 1\n" + "".join(SECTION.format(section=one) for one in sections),
+        "texts/purpose-1.toml": PURPOSE,
     }
 
 

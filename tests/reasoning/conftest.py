@@ -1,8 +1,11 @@
-"""Many items of every blueprint, made once."""
+"""Many items of every blueprint, made once; and worlds on either database, in which people take the test."""
 
 import pytest
 
 from psychometrics.reasoning import Item, bank, generate
+from tests.api.conftest import either, serve, twin
+
+__all__ = ["either", "serve", "twin"]
 
 
 def items_of_every_blueprint(first: int, number: int) -> list[Item]:

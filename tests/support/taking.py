@@ -13,7 +13,7 @@ from tests.support.world import World
 TAKER = {"firstName": "Mila", "lastName": "Vos", "email": "mila.vos@elders.example", "locale": "NL"}
 NEWCOMER = {"firstName": "Sofie", "lastName": "Blom", "email": "sofie@noorderlicht.example"}
 
-ITEM = "item { id prompt image options { key label image } deadline }"
+ITEM = "item { id prompt image description options { key label image } deadline }"
 TEST = f"""
     id key name explanation durationMinutes tour {{ heading text }} tourRequired languages language status answered
     total {ITEM}
@@ -43,7 +43,7 @@ FOLLOW = f"""
         status mailStatus linkExpiresAt assessment {{ {ASSESSMENT} }} results {{ completedAt }}
     }} }} }}
 """
-STEP = "test { id status answered total language item { id prompt options { key label } deadline } }"
+STEP = "test { id status answered total language item { id prompt description options { key label } deadline } }"
 
 Choose = Callable[[dict[str, Any], int], str]
 
