@@ -27,8 +27,10 @@ async def test_a_candidate_comes_in_by_the_link_and_answers_while_the_recruiter_
     await done(visit, "OpenCandidateLink", {"input": {"token": token, "transport": "TOKEN"}})
     await expect(visit.page.get_by_text("You ask as CandidateGuest")).to_be_visible()
     assert (await done(visit, "WhatTheCandidateReads"))["purpose"]
-    test = (await done(visit, "StartAssessment"))["assessment"]["tests"][0]
+    test, reasoning, *_ = (await done(visit, "StartAssessment"))["assessment"]["tests"]
     await done(visit, "CompleteTour", {"input": {"testId": test["id"]}})
+    practised = {"testId": reasoning["id"], "practiceOptionKey": reasoning["practice"]["options"][0]["key"]}
+    assert (await done(visit, "CompleteTour", {"input": practised}))["practice"]["explanation"]
     item = (await done(visit, "StartTest", {"input": {"testId": test["id"], "language": "en"}}))["test"]["item"]
     answer = {"testId": test["id"], "itemId": item["id"], "optionKey": item["options"][0]["key"]}
     assert (await done(visit, "AnswerItem", {"input": answer}))["test"]["answered"] == 1

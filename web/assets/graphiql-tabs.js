@@ -77,7 +77,7 @@ function variablesFor(facts) {
     RequestNewLink: { input: LINK },
     OpenCandidateLink: { input: { ...LINK, transport: "TOKEN" } },
     NewcomerSignsIn: { input: credentials(newMember) },
-    CompleteTour: { input: { testId } },
+    CompleteTour: { input: { testId, practiceOptionKey: "a" } },
     StartTest: { input: { testId, language: "en" } },
     AnswerItem: { input: { testId, itemId: "item_…", optionKey: "3" } },
     Progress: { procedureId, search: "" },

@@ -215,7 +215,7 @@ export const english = {
   "candidate.invited": "{organisation} invites you to take an assessment, as a candidate for “{procedure}”.",
   "candidate.tests": "The tests",
   "candidate.together":
-    "Together that is about {minutes} minutes. Each test is explained before it starts. You may take a break at any time, and go on where you were: here, or by the link in your mail on another device.",
+    "Together that is about {minutes} minutes. Each test is explained before it starts. You may take a break between two tests, and go on where you were: here, or by the link in your mail on another device.",
   "candidate.start": "Start",
   "candidate.thanks": "Thank you, {name}",
   "candidate.done": "You have done all the tests. Your answers have arrived safely, and there is nothing more for you to do.",
@@ -240,9 +240,9 @@ export const english = {
 
   "assessment.place": "Assessment",
   "assessment.what":
-    "A few tests about how you usually think, feel and act at work. Afterwards you find your insights here: your competencies, how you behave under pressure, and how you learn, with suggestions and tips to work with.",
+    "A few tests about how you usually think, feel and act at work, and one about reasoning. Afterwards you find your insights here: your competencies, how you behave under pressure, and how you learn, with suggestions and tips to work with.",
   "assessment.how":
-    "There are no right or wrong answers: the truer they are to you, the more the insights are of use to you. Find a quiet place. You may stop at any time and go on where you were.",
+    "Where you are asked about yourself there are no right or wrong answers: the truer they are to you, the more the insights are of use to you. Find a quiet place. You may stop between two tests and go on where you were.",
   "assessment.forYou": "The results are for you alone: nobody in your organisation gets to see them, nor your answers.",
   "assessment.start": "Start the assessment",
   "assessment.againTitle": "Take the assessment again",
