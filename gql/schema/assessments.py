@@ -34,6 +34,10 @@ class AssessmentTest(Node):
     status: TestStatus = strawberry.field(description="How far the test is.")
     answered: int = strawberry.field(description="How many items have been answered.")
     total: int = strawberry.field(description="How many items there are; of a test that adapts, at most.")
+    deadline: datetime | None = strawberry.field(
+        description="Until when answers to the test count, by the service's clock; null before it is started, and "
+        "where nobody is hurried."
+    )
     row: strawberry.Private[SittingTest]
     sitting: strawberry.Private[Sitting]
 
@@ -72,6 +76,7 @@ class AssessmentTest(Node):
             status=row.status,
             answered=row.answered,
             total=sittings.most_items(instrument),
+            deadline=row.ends_at,
             row=row,
             sitting=sitting,
         )

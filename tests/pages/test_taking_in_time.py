@@ -15,7 +15,7 @@ from tests.support.taking_pages import at_item, hurried_instruments, welcome_new
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-OVER = "The time for “Personality” is over. What you answered counts. 3 more tests to go."
+OVER = "Time is up for “Personality”: thank you. What you answered counts. 4 more tests to go."
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -49,7 +49,7 @@ async def test_an_answer_after_the_time_leads_on_to_the_next_test(reception: Rec
     reception.world.clock.forward(minutes=5)
     await guest.page.keyboard.press("3")
     await expect(guest.page.get_by_text(OVER)).to_be_visible()
-    await expect(guest.page.get_by_role("heading", name="Behaviour under pressure")).to_be_focused()
+    await expect(guest.page.get_by_role("heading", name="Reasoning")).to_be_focused()
     assert guest.complaints == []
 
 

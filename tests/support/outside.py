@@ -6,9 +6,11 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
@@ -68,8 +70,16 @@ async def receiving(
 
 @asynccontextmanager
 async def _listening(world: World, door: socket.socket) -> AsyncIterator[None]:
-    config = uvicorn.Config(world.app, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            _dated(world),
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            date_header=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
     serving = asyncio.create_task(server.serve([door]))
     try:
         yield
@@ -77,3 +87,18 @@ async def _listening(world: World, door: socket.socket) -> AsyncIterator[None]:
         server.should_exit = True
         async with asyncio.timeout(PATIENCE):
             await serving
+
+
+def _dated(world: World) -> ASGIApp:
+    """The service, whose answers say what time it is by the clock that the test moves."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                date = format_datetime(world.clock.now(), usegmt=True).encode()
+                message = {**message, "headers": [*message["headers"], (b"date", date)]}
+            await send(message)
+
+        await world.app(scope, receive, dated)
+
+    return app

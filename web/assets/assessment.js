@@ -15,7 +15,7 @@ const PAGE = `{ ${VIEWER} viewer { ... on Employee {
 } } }`;
 
 /** @type {import("./taking.js").Ways} */
-const ways = { ask: askSignedIn, done: () => show(done) };
+const ways = { ask: askSignedIn, done: (notice) => show(() => done(notice)) };
 
 async function start() {
   startLanguage();
@@ -73,11 +73,18 @@ function tooSoon(availableAt) {
   };
 }
 
-/** @returns {import("./screens.js").Screen} */
-function done() {
+/**
+ * @param {() => string} [notice] what is to be said first
+ * @returns {import("./screens.js").Screen}
+ */
+function done(notice) {
   return {
     title: t("assessment.doneTitle"),
-    content: [el("p", {}, t("assessment.done")), toInsights("button main")],
+    content: [
+      notice && el("p", { class: "notice" }, notice()),
+      el("p", {}, t("assessment.done")),
+      toInsights("button main"),
+    ],
   };
 }
 

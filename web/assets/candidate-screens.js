@@ -83,12 +83,14 @@ function line({ name, durationMinutes }) {
 
 /**
  * @param {Candidate} candidate
+ * @param {() => string} [notice] what is to be said first
  * @returns {Screen}
  */
-export function thanks({ name, organisationName, procedureTitle }) {
+export function thanks({ name, organisationName, procedureTitle }, notice) {
   return {
     title: t("candidate.thanks", { name: name.first }),
     content: [
+      notice && el("p", { class: "notice" }, notice()),
       el("p", {}, t("candidate.done")),
       el("h2", {}, t("candidate.nextTitle")),
       el("p", {}, t("candidate.next", { organisation: organisationName, procedure: procedureTitle })),

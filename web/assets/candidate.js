@@ -52,7 +52,7 @@ async function meet(candidate, focus, chosen) {
     show(token ? () => over(open) : noLink);
   };
   /** @type {import("./taking.js").Ways} */
-  const ways = { ask: askWhileVisiting(ended), done: () => show(() => thanks(candidate), { focus }) };
+  const ways = { ask: askWhileVisiting(ended), done: (notice) => show(() => thanks(candidate, notice), { focus }) };
   await startVisiting(candidate, ways.ask, chosen);
   const { assessment } = candidate;
   if (assessment && assessment.status !== "NOT_STARTED") return goOn(assessment, ways, { focus });

@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { counted, t } from "./language.js";
 import { button } from "./press.js";
+import { adapts } from "./taking-questions.js";
 
 /**
  * @typedef {import("./taking-questions.js").Test} Test
@@ -38,10 +39,11 @@ export function explanation(test, tests, { start, tour }, notice) {
  * @param {number} done
  * @param {number} total
  */
-function facts({ durationMinutes, total: items }, done, total) {
+function facts(test, done, total) {
+  const { durationMinutes, total: items } = test;
   return [
     total > 1 && el("span", {}, t("taking.which", { number: done + 1, total })),
-    el("span", {}, counted("taking.items", items)),
-    el("span", {}, counted("taking.minutes", durationMinutes)),
+    el("span", {}, counted(adapts(test) ? "taking.itemsAtMost" : "taking.items", items)),
+    el("span", {}, counted(adapts(test) ? "taking.minutesAtMost" : "taking.minutes", durationMinutes)),
   ];
 }

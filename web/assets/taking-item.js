@@ -1,82 +1,61 @@
-/** One item with its answers: pressing an answer, or its number, sends it. */
+/** One item of a test: how far one is, the time that is left, and the item with its answers. */
 import { el } from "./dom.js";
 import { t } from "./language.js";
 import { button } from "./press.js";
-import { answerKeys } from "./taking-keys.js";
+import { keysHint, question } from "./taking-answers.js";
+import { wordsSwitch } from "./taking-drawing.js";
+import { itemTime } from "./taking-pace.js";
+import { adapts } from "./taking-questions.js";
 import { timeLeft } from "./taking-time.js";
 
 /**
- * @typedef {import("./taking-questions.js").Item} Item
- * @typedef {import("./taking-questions.js").Option} Option
- * @param {import("./taking-questions.js").Test} test
+ * @typedef {import("./taking-questions.js").Test} Test
+ * @param {Test} test
  * @param {{ answer: (optionKey: string) => Promise<void>, again: () => void, over: () => Promise<unknown> }} ways
  *   `again` chooses another language; `over` when the time is
+ * @param {() => string} [notice] what is to be said first
  * @returns {import("./screens.js").Screen}
  */
-export function item({ name, languages, language, answered, total, item: shown }, { answer, again, over }) {
+export function item(test, { answer, again, over }, notice) {
+  const { name, languages, language, answered, total, item: shown } = test;
   if (!shown) throw new Error("There is no item to answer");
-  const pictures = shown.options.some(({ image }) => image);
-  const options = shown.options.map((option, index) => answerButton(option, index, (made) => choose(option, made)));
-  const group = el(
-    "fieldset",
-    { class: "item", lang: language ?? "" },
-    el("legend", {}, el("h2", { id: "prompt", tabindex: "-1", "aria-describedby": "place" }, shown.prompt)),
-    shown.image && el("img", { class: "drawing", src: shown.image, alt: t("taking.drawing") }),
-    el("div", { class: pictures ? "answers pictures" : "answers" }, options),
-  );
-  answerKeys(group, options);
   return {
     title: name,
     kind: "item",
     content: [
-      progress(answered, total),
-      shown.deadline && timeLeft(shown.deadline, over),
-      group,
-      el("p", { class: "soft keys" }, t("taking.keys", { last: options.length })),
+      notice && el("p", { id: "late", class: "notice" }, notice()),
+      progress(t(adapts(test) ? "taking.placeAtMost" : "taking.place", { number: answered + 1, total }), answered, total),
+      times(test, over),
+      question(shown, language ?? "", answer, notice ? "late place" : "place"),
+      keysHint(shown.options.length),
       answered === 0 && languages.length > 1 && button(t("taking.otherLanguage"), again, "plain"),
     ],
   };
-
-  /**
-   * @param {Option} option
-   * @param {HTMLElement} made
-   */
-  async function choose({ key }, made) {
-    if (group.getAttribute("aria-busy")) return;
-    group.setAttribute("aria-busy", "true");
-    made.dataset.chosen = "";
-    try {
-      await answer(key);
-    } finally {
-      group.removeAttribute("aria-busy");
-      delete made.dataset.chosen;
-    }
-  }
 }
 
 /**
- * @param {Option} option
- * @param {number} index
- * @param {(made: HTMLElement) => Promise<void>} choose
+ * The time for the item ends no later than that for the test, so that one of them asks how to go on.
+ * @param {Test} test
+ * @param {() => Promise<unknown>} over
  */
-function answerButton({ label, image }, index, choose) {
-  const made = button("", () => choose(made), "answer");
-  const digit = index < 9 && String(index + 1);
-  made.append(
-    ...(image ? [el("img", { src: image, alt: "" })] : []),
-    ...(digit ? [el("span", { class: "digit", "aria-hidden": "true" }, digit)] : []),
-    el("span", {}, label),
+function times({ deadline, item: shown }, over) {
+  const paced = shown?.image && shown.deadline;
+  if (!paced) return deadline && timeLeft(deadline, "taking.left", over);
+  return el(
+    "div",
+    { class: "times" },
+    el("p", { class: "soft" }, itemTime(paced, over)),
+    deadline && timeLeft(deadline, "taking.leftInAll"),
+    wordsSwitch(),
   );
-  if (digit) made.setAttribute("aria-keyshortcuts", digit);
-  return made;
 }
 
 /**
+ * @param {string} place
  * @param {number} answered
  * @param {number} total
  */
-function progress(answered, total) {
-  const place = t("taking.place", { number: answered + 1, total });
+function progress(place, answered, total) {
   return el(
     "div",
     { class: "progress" },

@@ -20,7 +20,7 @@ export function answerKeys(group, answers) {
       wanted.focus();
       wanted.click();
     } else if (moves(event.key)) {
-      neighbour(answers, FORWARD.includes(event.key)).focus();
+      neighbour(answers, event.key).focus();
     } else return;
     event.preventDefault();
   });
@@ -33,11 +33,21 @@ function moves(key) {
 
 /**
  * @param {HTMLElement[]} answers
- * @param {boolean} forward
+ * @param {string} key
  */
-function neighbour(answers, forward) {
-  const last = answers.length - 1;
+function neighbour(answers, key) {
+  const count = answers.length;
+  const forward = FORWARD.includes(key);
   const at = answers.findIndex((each) => each === document.activeElement);
-  if (forward) return answers[at === last ? 0 : at + 1];
-  return answers[at <= 0 ? last : at - 1];
+  if (at < 0) return answers[forward ? 0 : count - 1];
+  const step = key === "ArrowDown" || key === "ArrowUp" ? inARow(answers) : 1;
+  return answers[(at + (forward ? step : count - step)) % count];
+}
+
+/**
+ * How many stand beside each other, which the width of the screen decides.
+ * @param {HTMLElement[]} answers
+ */
+function inARow(answers) {
+  return answers.filter(({ offsetTop }) => offsetTop === answers[0].offsetTop).length;
 }

@@ -9,14 +9,15 @@ import { button } from "./press.js";
  * @param {{ back: () => void, next: () => unknown }} ways
  * @returns {import("./screens.js").Screen}
  */
-export function tour({ name, tour: steps }, step, { back, next }) {
+export function tour({ name, tour: steps, practice }, step, { back, next }) {
   const { heading, text } = steps[step];
-  const last = step + 1 === steps.length;
+  const total = steps.length + (practice ? 1 : 0);
+  const last = step + 1 === total;
   return {
     title: t("taking.tourOf", { test: name }),
     kind: "tour",
     content: [
-      el("p", { id: "place", class: "soft" }, t("taking.step", { number: step + 1, total: steps.length })),
+      el("p", { id: "place", class: "soft" }, t("taking.step", { number: step + 1, total })),
       el("h2", { id: "step", tabindex: "-1", "aria-describedby": "place" }, heading),
       el("p", { class: "explanation" }, text),
       el(

@@ -6,8 +6,13 @@ import { sendUntilHeard } from "./taking-answer.js";
 import { explanation } from "./taking-explanation.js";
 import { item } from "./taking-item.js";
 import { languageChoice } from "./taking-language.js";
+import { isOver } from "./taking-pace.js";
+import { practice, practised } from "./taking-practice.js";
 import { ANSWER, BEGIN, OWN, START, TOUR } from "./taking-questions.js";
 import { tour } from "./taking-tour.js";
+
+// What is pressed at the last moment was meant for the item whose time was just up.
+const HASTE = 600;
 
 /**
  * @typedef {import("./taking-questions.js").Assessment} Assessment
@@ -15,7 +20,7 @@ import { tour } from "./taking-tour.js";
  * @typedef {object} Ways how the page goes about it
  * @property {(query: string, variables?: Record<string, unknown>) => Promise<any>} ask asks as whoever takes it, and
  *   never comes back once their session is over
- * @property {() => void} done shows what comes after the last test
+ * @property {(notice?: () => string) => void} done shows what comes after the last test; `notice` is to be said first
  */
 
 /**
@@ -38,19 +43,24 @@ export async function begin(ways) {
  */
 export async function goOn(assessment, ways, on = {}) {
   const { tests } = assessment;
-  const begun = tests.find(({ status }) => status === "IN_PROGRESS");
-  const test = begun ?? tests.find(({ status }) => status !== "COMPLETED");
-  if (assessment.status === "COMPLETED" || !test) return ways.done();
-  if (test.status === "IN_PROGRESS") return test.item ? ask(test) : timeIsOver(test);
-  explain(test, on);
+  const test = tests.find(({ status }) => status === "IN_PROGRESS") ?? tests.find(({ status }) => status !== "COMPLETED");
+  let sending = false;
+  if (assessment.status === "COMPLETED" || !test) return ways.done(on.notice);
+  if (test.status !== "IN_PROGRESS") return explain(test, on);
+  if (!test.item || isOver(test.item.deadline)) return timeIsOver(test);
+  ask(test, on.notice);
 
   /**
    * @param {Test} which
    * @param {{ notice?: () => string, focus?: string }} [on]
    */
   function explain(which, on) {
-    const start = () => show(() => languageChoice(which, (language) => startTest(which, language)));
-    show(() => explanation(which, tests, { start, tour: () => follow(which, 0) }, on?.notice), on);
+    show(() => explanation(which, tests, { start: () => choose(which), tour: () => follow(which, 0) }, on?.notice), on);
+  }
+
+  /** @param {Test} which */
+  function choose(which) {
+    show(() => languageChoice(which, (language) => startTest(which, language)));
   }
 
   /**
@@ -59,15 +69,31 @@ export async function goOn(assessment, ways, on = {}) {
    */
   function follow(which, step) {
     const back = () => (step ? follow(which, step - 1) : explain(which));
-    const next = () => (step + 1 < which.tour.length ? follow(which, step + 1) : toured(which));
+    const next = () => (step + 1 < which.tour.length ? follow(which, step + 1) : endTour(which));
     show(() => tour(which, step, { back, next }), { focus: "step" });
   }
 
   /** @param {Test} which */
-  async function toured(which) {
-    const { completeTour: payload } = await ways.ask(TOUR, { input: { testId: which.id } });
+  function endTour(which) {
+    const { practice: shown, tour } = which;
+    if (!shown) return toured(which);
+    const back = () => follow(which, tour.length - 1);
+    const answer = (/** @type {string} */ optionKey) => toured(which, optionKey);
+    show(() => practice(which, shown, { back, answer }), { focus: "prompt" });
+  }
+
+  /**
+   * @param {Test} which
+   * @param {string} [practiceOptionKey] the answer to its item for practice
+   */
+  async function toured(which, practiceOptionKey) {
+    const input = { testId: which.id, practiceOptionKey };
+    const { completeTour: payload } = await sendUntilHeard(() => ways.ask(TOUR, { input }));
     if (refusal(payload)) return look();
-    explain(Object.assign(which, payload.test), { notice: () => t("taking.toured") });
+    Object.assign(which, payload.test);
+    const { practice: shown } = which;
+    if (!shown || !practiceOptionKey) return explain(which, { notice: () => t("taking.toured") });
+    show(() => practised(which, shown, payload.practice, practiceOptionKey, () => choose(which)), { focus: "verdict" });
   }
 
   /**
@@ -77,16 +103,22 @@ export async function goOn(assessment, ways, on = {}) {
   async function startTest(which, language) {
     const { startTest: payload } = await ways.ask(BEGIN, { input: { testId: which.id, language } });
     const refused = refusal(payload);
-    if (refused) return look(refused.code === "TIME_IS_UP" ? { notice: timeWasUp(which) } : {});
+    if (refused) return look(refused.code === "TIME_IS_UP" ? which : undefined);
     Object.assign(which, payload.test);
-    return goOn(assessment, ways);
+    ask(which);
   }
 
-  /** @param {Test} which */
-  function ask(which) {
-    const again = () => show(() => languageChoice(which, (language) => startTest(which, language)));
-    const answer = (/** @type {string} */ optionKey) => take(which, optionKey);
-    show(() => item(which, { answer, again, over: () => look() }), { focus: "prompt" });
+  /**
+   * @param {Test} which
+   * @param {() => string} [notice]
+   */
+  function ask(which, notice) {
+    const since = notice ? performance.now() : -Infinity;
+    const answer = async (/** @type {string} */ optionKey) => {
+      if (performance.now() - since > HASTE) await take(which, optionKey);
+    };
+    const over = async () => sending || timeIsOver(which, which.item?.id);
+    show(() => item(which, { answer, again: () => choose(which), over }, notice), { focus: "prompt" });
   }
 
   /**
@@ -95,36 +127,51 @@ export async function goOn(assessment, ways, on = {}) {
    */
   async function take(which, optionKey) {
     const input = { testId: which.id, itemId: which.item?.id, optionKey };
-    const { answerItem: payload } = await sendUntilHeard(() => ways.ask(ANSWER, { input }));
+    sending = true;
+    const { answerItem: payload } = await sendUntilHeard(() => ways.ask(ANSWER, { input })).finally(() => (sending = false));
     const refused = refusal(payload);
-    if (refused) return look(refused.code === "TIME_IS_UP" ? { notice: timeWasUp(which) } : {});
+    if (refused) return look(refused.code === "TIME_IS_UP" ? which : undefined);
     Object.assign(which, payload.test);
     assessment.status = payload.assessment.status;
-    const done = which.status === "COMPLETED" && (() => t("taking.didTest", { test: which.name }));
-    return goOn(assessment, ways, done ? { notice: done } : {});
+    if (which.status !== "COMPLETED" || assessment.status === "COMPLETED") return goOn(assessment, ways);
+    return goOn(assessment, ways, { notice: () => t("taking.didTest", { test: which.name }) });
   }
 
   /**
-   * A test is still open whose time is over: the service ends it when it is asked to go on.
+   * The time of an item or of the whole test is over: the service goes on to the next or ends the test when it is asked.
    * @param {Test} which
+   * @param {string} [asked] the item that is on the page already
    */
-  function timeIsOver(which) {
-    return startTest(which, which.language ?? which.languages[0]);
+  async function timeIsOver(which, asked) {
+    const before = which.item?.id;
+    const input = { testId: which.id, language: which.language ?? which.languages[0] };
+    const { startTest: payload } = await ways.ask(BEGIN, { input });
+    const refused = refusal(payload);
+    if (refused) return look(refused.code === "TIME_IS_UP" ? which : undefined);
+    Object.assign(which, payload.test);
+    const now = which.item?.id;
+    if (now !== asked) ask(which, now === before ? undefined : () => t("taking.itemTimeWasUp"));
   }
 
   /**
-   * Asks how far it is now, and goes on from there: the time is up, or another device was quicker. The page itself
-   * knows what to say to somebody who has none.
-   * @param {{ notice?: () => string }} [on]
+   * Asks how far it is now, and goes on from there: the time is up, or another device was quicker. The page itself knows
+   * what to say to somebody who has none.
+   * @param {Test} [late] where the time was up
    */
-  async function look(on) {
+  async function look(late) {
     const { viewer } = await ways.ask(OWN);
-    if (viewer?.assessment) return goOn(viewer.assessment, ways, on);
-    location.reload();
+    if (!viewer?.assessment) return location.reload();
+    return goOn(viewer.assessment, ways, late && { notice: timeWasUp(late, viewer.assessment) });
   }
 }
 
-/** @param {Test} which */
-function timeWasUp({ name }) {
-  return () => t("taking.timeWasUp", { test: name });
+/**
+ * @param {Test} late as it was
+ * @param {Assessment} now
+ */
+function timeWasUp({ id, name, deadline, item: shown }, now) {
+  const goesOn = now.tests.find((test) => test.id === id)?.status === "IN_PROGRESS";
+  if (goesOn) return () => t("taking.itemTimeWasUp");
+  const whole = !shown || shown.deadline === deadline || isOver(deadline);
+  return () => t(whole ? "taking.timeWasUp" : "taking.didTest", { test: name });
 }
