@@ -72,7 +72,7 @@ async def test_before_they_start_they_read_what_is_measured_why_and_who_will_see
     assert all(len(block["text"]) > 80 for block in viewer["purpose"])
     assert viewer["assessment"]["status"] == "NOT_STARTED"
     assert all(test["explanation"] and test["tour"] for test in viewer["assessment"]["tests"])
-    assert [test["item"] for test in viewer["assessment"]["tests"]] == [None] * 4
+    assert [test["item"] for test in viewer["assessment"]["tests"]] == [None] * 5
 
 
 async def test_a_candidate_may_read_on_in_another_language_and_be_written_to_in_it(world: World) -> None:
@@ -144,7 +144,7 @@ async def test_somebody_who_was_never_given_the_assessment_gets_it_by_a_link(wor
     [token] = [mail.token for mail in await delivered(world) if mail.token]
     who: Client = await come_in(world, token)
     assert await own(who) is None
-    assert len((await begun(who))["tests"]) == 4
+    assert len((await begun(who))["tests"]) == 5
     assert (await followed(recruiter, untested))["assessment"]["status"] == "IN_PROGRESS"
 
 

@@ -39,7 +39,7 @@ async def test_whoever_is_in_the_midst_is_done_and_later_answers_are_refused(wor
         assert await refused(who, mutation, testId=test["id"], **more) == ("TEST_FINISHED", "input.testId")
     assert await who.refusal(START) == "TEST_FINISHED"
     found = await own(who)
-    assert (found["status"], [each["item"] for each in found["tests"]]) == ("COMPLETED", [None] * 4)
+    assert (found["status"], [each["item"] for each in found["tests"]]) == ("COMPLETED", [None] * 5)
     assert await world.anonymous.refusal(OPEN, token=token) == "LINK_NOT_VALID"
     assert (await followed(await world.as_("recruiter"), key))["status"] == "COMPLETED"
 

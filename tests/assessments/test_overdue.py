@@ -18,7 +18,7 @@ from tests.support.taking import (
 from tests.support.trail import noted, written
 from tests.support.world import World
 
-HASTE = 4
+HASTE = 5
 
 
 async def kept_house(world: World) -> None:

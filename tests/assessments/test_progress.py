@@ -47,7 +47,7 @@ class Midst:
 async def midst(world: World) -> Midst:
     key = await invited(world)
     who = await come_in(world, await link_token(world))
-    test = await answered(who, await answered(who, await under_way(who, place=1)))
+    test = await answered(who, await answered(who, await under_way(who, place=2)))
     return Midst(world, key, who, test, (await own(who))["id"])
 
 

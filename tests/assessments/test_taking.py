@@ -15,7 +15,7 @@ from tests.support.taking import (
 )
 from tests.support.world import World
 
-HASTE = 4
+HASTE = 5
 
 
 async def start(who: Client, test_id: str, language: str) -> str | None:
@@ -40,12 +40,18 @@ async def test_nothing_of_it_is_open_before_the_assessment_is_started(world: Wor
 
 async def test_an_item_is_there_once_a_test_is_started_and_only_in_that_test(world: World) -> None:
     who = await candidate(world)
-    test = await under_way(who, place=1)
+    test = await under_way(who, place=2)
     assert (test["status"], test["answered"], test["language"]) == ("IN_PROGRESS", 0, "en")
     tests = (await own(who))["tests"]
-    assert [each["item"] is not None for each in tests] == [False, True, False, False]
-    assert [each["status"] for each in tests] == ["NOT_STARTED", "IN_PROGRESS", "NOT_STARTED", "NOT_STARTED"]
-    item = tests[1]["item"]
+    assert [each["item"] is not None for each in tests] == [False, False, True, False, False]
+    assert [each["status"] for each in tests] == [
+        "NOT_STARTED",
+        "NOT_STARTED",
+        "IN_PROGRESS",
+        "NOT_STARTED",
+        "NOT_STARTED",
+    ]
+    item = tests[2]["item"]
     assert item["prompt"]
     assert [option["key"] for option in item["options"]] == ["1", "2", "3", "4", "5"]
     assert all(option["label"] and option["image"] is None for option in item["options"])

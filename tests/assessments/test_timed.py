@@ -19,7 +19,7 @@ from tests.support.taking import (
 )
 from tests.support.world import World
 
-HASTE = 4
+HASTE = 5
 MOTIVES = """
     query ($id: ID!) { node(id: $id) { ... on Candidate { results {
         completedAt motives { scale { key } } aptitude { bigFive { score } }

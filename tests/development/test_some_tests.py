@@ -8,13 +8,13 @@ from tests.support.world import World
 
 
 async def test_insights_show_what_was_measured_and_nothing_in_its_place_where_it_was_not(world: World) -> None:
-    taken = {key for one in catalogue().instruments[:3] for key in one.answer_keys if key != "reasoning_correct"}
+    taken = {key for one in catalogue().imported[:3] for key in one.answer_keys if key != "reasoning_correct"}
     await scored(world, address("member"), {key: value for key, value in answers().items() if key in taken})
     found = await own_insights(await world.as_("member"))
     pressure = [scale.key for scale in catalogue().scales(Section.PRESSURE_BEHAVIOUR)]
     assert [each["key"] for each in found["pressureBehaviour"]] == pressure
     assert found["learningAgility"] == []
-    measured = {scale.key for one in catalogue().instruments for scale in one.scales if {*scale.answer_keys} <= taken}
+    measured = {scale.key for one in catalogue().imported for scale in one.scales if {*scale.answer_keys} <= taken}
     [lens] = [one for one in catalogue().lenses if one.key == "professional"]
     assert [each["key"] for each in found["competencies"]] == [
         one.key

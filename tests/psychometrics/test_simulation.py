@@ -13,16 +13,15 @@ from psychometrics.simulation import simulate_answers
 Scores = dict[str, list[float]]
 
 
-@pytest.fixture(scope="module")
-def scores() -> Scores:
+@pytest.fixture(scope="module", params=["taken here", "imported"])
+def scores(request: pytest.FixtureRequest) -> Scores:
     """The C-scores of 500 imagined respondents, by scale and competency."""
     random, known = Random(1), catalogue()
+    asked = known.imported if request.param == "imported" else known.instruments
     found: Scores = {}
     for _ in range(500):
-        answers = simulate_answers(random, known)
-        scored = score_assessment(
-            answers, lens=known.lens("leadership"), instruments=known.instruments, norms=known.norms
-        )
+        answers = simulate_answers(random, known, asked)
+        scored = score_assessment(answers, lens=known.lens("leadership"), instruments=asked, norms=known.norms)
         for section in scored.sections.values():
             for score in section:
                 found.setdefault(score.key, []).append(score.score)
@@ -31,7 +30,7 @@ def scores() -> Scores:
 
 def test_answers_are_complete_and_valid() -> None:
     answers = simulate_answers(Random(2), catalogue())
-    check_answers(answers, catalogue().instruments)
+    check_answers(answers, catalogue().imported)
     assert answers.keys() == set(catalogue().answer_keys)
 
 

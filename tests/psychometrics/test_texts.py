@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
 
@@ -26,8 +27,17 @@ LABELS = ("name", "options", "languages")
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the latest data files with where it stands."""
     for kind in ("instruments", "lenses", "texts", "development"):
-        for file in files("psychometrics").joinpath("data", kind).iterdir():
+        for file in _newest(files("psychometrics").joinpath("data", kind)):
             yield from _texts_in(file.name, tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _newest(folder: Traversable) -> list[Traversable]:
+    """The highest version of each file: earlier ones say much the same."""
+    found: dict[str, list[tuple[int, Traversable]]] = defaultdict(list)
+    for file in folder.iterdir():
+        key, _, version = file.name.removesuffix(".toml").rpartition("-")
+        found[key].append((int(version), file))
+    return [max(versions, key=lambda each: each[0])[1] for versions in found.values()]
 
 
 def _texts_in(place: str, here: object) -> Iterator[tuple[str, str]]:
