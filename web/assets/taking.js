@@ -43,7 +43,8 @@ export async function begin(ways) {
  */
 export async function goOn(assessment, ways, on = {}) {
   const { tests } = assessment;
-  const test = tests.find(({ status }) => status === "IN_PROGRESS") ?? tests.find(({ status }) => status !== "COMPLETED");
+  const begun = tests.find(({ status }) => status === "IN_PROGRESS");
+  const test = begun ?? tests.find(({ status }) => status !== "COMPLETED");
   let sending = false;
   if (assessment.status === "COMPLETED" || !test) return ways.done(on.notice);
   if (test.status !== "IN_PROGRESS") return explain(test, on);
