@@ -25,7 +25,9 @@ async def test_an_employee_who_was_added_directly_starts_at_once(world: World) -
     assert (await own_insights(who), await own(who)) == (None, None)
     assessment = await begun(who)
     assert (assessment["status"], assessment["startedAt"]) == ("IN_PROGRESS", "2026-03-02T09:00:00+00:00")
-    assert [test["key"] for test in assessment["tests"]] == ["personality", "pressure", "learning-agility", "motives"]
+    assert [test["key"] for test in assessment["tests"]] == [
+        *("personality", "reasoning", "pressure", "learning-agility", "motives")
+    ]
 
 
 async def test_after_the_last_answer_their_insights_are_there(world: World) -> None:
