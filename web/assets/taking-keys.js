@@ -14,7 +14,7 @@ export function answerKeys(group, answers) {
   group.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     // A key that is held down would go on to answer the items that follow.
-    if (event.repeat && !moves(event.key)) return event.preventDefault();
+    if (event.repeat && !moves(event.key) && event.key !== "Tab") return event.preventDefault();
     const wanted = /^[1-9]$/.test(event.key) ? answers[Number(event.key) - 1] : undefined;
     if (wanted) {
       wanted.focus();
@@ -28,7 +28,7 @@ export function answerKeys(group, answers) {
 
 /** @param {string} key */
 function moves(key) {
-  return FORWARD.includes(key) || BACK.includes(key) || key === "Tab";
+  return FORWARD.includes(key) || BACK.includes(key);
 }
 
 /**
