@@ -1,6 +1,6 @@
 """The one place where insights come into being: scored from an employee's own answers, or carried over once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,7 +14,6 @@ from db.queries.results import ScoreTriple
 from db.refusals import NoResults
 from psychometrics.bands import Band
 from psychometrics.catalogue import Catalogue
-from psychometrics.files import Instrument
 from psychometrics.scoring import score_assessment
 from psychometrics.sections import Section
 
@@ -25,20 +24,15 @@ async def from_answers(
     session: AsyncSession,
     organisation: Organisation,
     employee: Employee,
-    answers: Mapping[str, float],
+    answers: Mapping[str, int],
     *,
-    instruments: Sequence[Instrument],
     catalogue: Catalogue,
     now: datetime,
 ) -> Insights:
-    """What an employee's own answers come to, through the lens they know.
-
-    `instruments` are those that were taken, in the versions in which they were.
-    """
+    """What an employee's own answers come to, through the lens they know; raises AnswersNotValid."""
     earlier = await development.last_insights(session, employee.id, most=1)
     lens_key = earlier[0].lens_key if earlier else organisation.default_lens_key
-    lens = catalogue.lens(lens_key)
-    scored = score_assessment(answers, lens=lens, instruments=instruments, norms=catalogue.norms)
+    scored = score_assessment(answers, lens=catalogue.lens(lens_key), catalogue=catalogue)
     made = Insights(
         id=uuid4(),
         organisation_id=organisation.id,
@@ -49,7 +43,6 @@ async def from_answers(
         provisional_norms=scored.provisional,
         lens_key=scored.lens_key,
         lens_version=scored.lens_version,
-        instrument_versions=dict(scored.instrument_versions),
         answers=dict(answers),
     )
     session.add(made)
@@ -88,7 +81,6 @@ async def carry_over(
         provisional_norms=result.provisional_norms,
         lens_key=result.lens_key,
         lens_version=result.lens_version,
-        instrument_versions=dict(result.instrument_versions),
         carried_over_at=now,
         carried_over_by=by_name,
     )

@@ -12,7 +12,6 @@ from db.models import (
     people,
     recruiting,
     sharing,
-    sittings,
 )
 from db.models.base import Base
 
@@ -29,5 +28,4 @@ __all__ = [
     "people",
     "recruiting",
     "sharing",
-    "sittings",
 ]

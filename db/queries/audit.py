@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.audit import AuditEntry
 
 OPERATOR = "operator"
-HOUSEKEEPING = "housekeeping"
 
 
 def record(

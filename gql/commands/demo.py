@@ -12,14 +12,13 @@ import click
 
 from db.clock import SystemClock
 from db.demo import DemoOrganisation, seed
-from db.demo_names import NEWCOMER
 from gql import ids
-from gql.commands.demo_links import Taker, invite
-from gql.commands.running import known_tests, migrated_database, refuse, usable_settings
+from gql.commands.running import migrated_database, refuse
 from gql.commands.serving import local_address, start
 from gql.config import Settings
 from gql.http.logging import configure_logging
 from gql.passwords import Passwords
+from psychometrics.catalogue import catalogue
 
 
 @click.command()
@@ -40,12 +39,11 @@ from gql.passwords import Passwords
 def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, json_file: Path | None) -> None:
     """Set up, migrate, seed and serve a demo on SQLite; running it again changes nothing that is there."""
     settings = _settings(host, port, data_dir.absolute())
-    known_tests(settings)
     click.echo("Setting up the demo…", err=True)
-    organisations, takers = asyncio.run(_seeded(settings, candidates))
+    organisations = asyncio.run(_seeded(settings, candidates))
     _require_free(host, port)
     facts = _facts(settings, organisations)
-    click.echo(_printed(facts, takers))
+    click.echo(_printed(facts))
     for file in (settings.facts_file, json_file):
         if file:
             file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -77,7 +75,7 @@ def _settings(host: str, port: int, data_dir: Path) -> Settings:
     for setting, value in here.items():
         if setting in {"INZICHT_DEMO", "INZICHT_DATA_DIR"} or not os.environ.get(setting):
             os.environ[setting] = value
-    return usable_settings()
+    return Settings()
 
 
 def _secret(file: Path) -> str:
@@ -87,18 +85,16 @@ def _secret(file: Path) -> str:
     return file.read_text()
 
 
-async def _seeded(settings: Settings, candidates: int) -> tuple[list[DemoOrganisation], list[Taker]]:
-    clock, catalogue = SystemClock(), known_tests(settings)
+async def _seeded(settings: Settings, candidates: int) -> list[DemoOrganisation]:
     async with migrated_database(settings) as database:
-        organisations = await seed(
+        return await seed(
             database,
-            clock,
-            catalogue,
+            SystemClock(),
+            catalogue(),
             hash_password=Passwords().hash,
             candidates=candidates,
             progress=lambda done, of: click.echo(f"\r{done} of {of} candidates scored", nl=done == of, err=True),
         )
-        return organisations, await invite(database, clock, catalogue, organisations)
 
 
 def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[str, Any]:
@@ -136,19 +132,13 @@ def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[st
     }
 
 
-def _printed(facts: dict[str, Any], takers: list[Taker]) -> str:
+def _printed(facts: dict[str, Any]) -> str:
     lines = [
         "",
         f"Inzicht is at   {facts['baseUrl']}",
         f"GraphQL at      {facts['graphql']}",
         f"Mails at        {facts['mailbox']['url']}   (files in {facts['mailbox']['folder']})",
         f"Links open at   {facts['baseUrl']}/open   (for people outside; GraphiQL's tab ShareExternally mails one)",
-        "",
-        *(
-            f"Take the assessment as {each.name}, a candidate {each.language}: by the link in the mail to {each.email}"
-            for each in takers
-        ),
-        f"Take the assessment as an employee: sign in as {NEWCOMER}, and go to {facts['baseUrl']}/assessment",
     ]
     for organisation in facts["organisations"]:
         lines += ["", f"{organisation['name']}   {', '.join(organisation['modules'])}   {organisation['id']}"]

@@ -8,13 +8,11 @@ from strawberry.types import ExecutionContext
 from gql.schema import enums
 from gql.schema.accounts import AccountsMutation, AccountsQuery
 from gql.schema.adding import AddingMutation
-from gql.schema.candidate_links import CandidateLinksMutation
 from gql.schema.development import DevelopmentSuggestion, InsightScore
 from gql.schema.errors import (
     ChooseOrganisationError,
     InvalidInputError,
     RefusedError,
-    RetakeTooSoonError,
     StaleVersionError,
     TooManyAttemptsError,
 )
@@ -32,7 +30,6 @@ from gql.schema.recruiting import RecruitingMutation, RecruitingQuery
 from gql.schema.scalars import SCALARS
 from gql.schema.shared_views import SharedCandidate
 from gql.schema.sharing import SharingMutation, SharingQuery
-from gql.schema.taking import TakingMutation
 
 
 @strawberry.type(
@@ -58,8 +55,6 @@ class Mutation(
     HiringMutation,
     AddingMutation,
     GoalsMutation,
-    CandidateLinksMutation,
-    TakingMutation,
 ):
     pass
 
@@ -78,7 +73,6 @@ schema = Schema(
     types=[
         InvalidInputError,
         RefusedError,
-        RetakeTooSoonError,
         StaleVersionError,
         TooManyAttemptsError,
         ChooseOrganisationError,

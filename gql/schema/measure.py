@@ -39,12 +39,11 @@ CREDENTIAL_MUTATIONS = frozenset(
         "changePassword",
         "previewExternalLink",
         "openExternalLink",
-        "openCandidateLink",
         "requestNewExternalLink",
     }
 )
 # Whoever opens a link asks for what it opens in one go, and may ask as much as somebody signed in.
-OPENING_MUTATIONS = frozenset({"openExternalLink", "openCandidateLink"})
+OPENING_MUTATIONS = frozenset({"openExternalLink"})
 
 
 @dataclass(slots=True)

@@ -5,23 +5,20 @@ from statistics import correlation, fmean, stdev
 
 import pytest
 
-from psychometrics.answers import check_answers
 from psychometrics.catalogue import catalogue
-from psychometrics.scoring import score_assessment
+from psychometrics.scoring import check_answers, score_assessment
 from psychometrics.simulation import simulate_answers
 
 Scores = dict[str, list[float]]
 
 
-@pytest.fixture(scope="module", params=["taken here", "imported"])
-def scores(request: pytest.FixtureRequest) -> Scores:
+@pytest.fixture(scope="module")
+def scores() -> Scores:
     """The C-scores of 500 imagined respondents, by scale and competency."""
-    random, known = Random(1), catalogue()
-    asked = known.imported if request.param == "imported" else known.instruments
+    random, lens = Random(1), catalogue().lens("leadership")
     found: Scores = {}
     for _ in range(500):
-        answers = simulate_answers(random, known, asked)
-        scored = score_assessment(answers, lens=known.lens("leadership"), instruments=asked, norms=known.norms)
+        scored = score_assessment(simulate_answers(random, catalogue()), lens=lens, catalogue=catalogue())
         for section in scored.sections.values():
             for score in section:
                 found.setdefault(score.key, []).append(score.score)
@@ -30,7 +27,7 @@ def scores(request: pytest.FixtureRequest) -> Scores:
 
 def test_answers_are_complete_and_valid() -> None:
     answers = simulate_answers(Random(2), catalogue())
-    check_answers(answers, catalogue().imported)
+    check_answers(answers, catalogue())
     assert answers.keys() == set(catalogue().answer_keys)
 
 
