@@ -20,6 +20,7 @@ from db.models.sharing import SharedCandidate, SharedView, SharedViewFilter
 from db.names import folded
 from db.scoring import complete
 from psychometrics.catalogue import Catalogue
+from psychometrics.files import Instrument
 from psychometrics.simulation import simulate_answers
 
 # Keys are made from names, so that running the demo again finds what is there, and ids worth trying stay the same.
@@ -43,11 +44,12 @@ class DemoAccount:
 
 @dataclass(frozen=True, slots=True)
 class DemoProcedure:
-    """A procedure worth trying."""
+    """A procedure worth trying; `invited`: the candidates who are to be mailed a link to the assessment."""
 
     id: UUID
     title: str
     candidate_ids: list[UUID]
+    invited: list[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,11 @@ async def seed(
     password_hash = await hash_password(PASSWORD)
     for plan in ORGANISATIONS:
         async with database.write() as session:
-            if await session.get(Organisation, _key(plan.name)) is None:
-                await _organisation(_Seeding(session, catalogue, clock.now(), password_hash), plan)
+            seeding = _Seeding(session, catalogue, clock.now(), password_hash)
+            if (organisation := await session.get(Organisation, _key(plan.name))) is None:
+                await _organisation(seeding, plan)
+            else:
+                await _people(seeding, organisation, plan)
     if candidates:
         await _load(database, clock, catalogue, candidates, progress)
     async with database.read() as session:
@@ -105,14 +110,24 @@ async def _organisation(seeding: _Seeding, plan: OrganisationPlan) -> None:
     organisation.hold(plan.modules)
     seeding.session.add(organisation)
     await seeding.session.flush()
-    people = {account.email: _employee(seeding, organisation, account) for account in plan.accounts}
-    seeding.session.add_all(people.values())
-    await seeding.session.flush()
-    for account in plan.accounts:
-        if account.role is Role.DEVELOPMENT_MEMBER:
-            await _insights(seeding, organisation, people[account.email])
+    people = await _people(seeding, organisation, plan)
     for place, procedure in enumerate(plan.procedures):
         await _procedure(seeding, organisation, procedure, people, timedelta(days=14 * place + 7))
+
+
+async def _people(seeding: _Seeding, organisation: Organisation, plan: OrganisationPlan) -> dict[str, Employee]:
+    """Everybody who can sign in; whoever is not there yet is added, also to a demo of an earlier version."""
+    people = {}
+    for account in plan.accounts:
+        person = await seeding.session.get(Employee, _key(organisation.name, account.email))
+        if person is None:
+            person = _employee(seeding, organisation, account)
+            seeding.session.add(person)
+            await seeding.session.flush()
+            if account.has_insights:
+                await _insights(seeding, organisation, person)
+        people[account.email] = person
+    return people
 
 
 def _employee(seeding: _Seeding, organisation: Organisation, account: AccountPlan) -> Employee:
@@ -131,13 +146,28 @@ def _employee(seeding: _Seeding, organisation: Organisation, account: AccountPla
 async def _insights(seeding: _Seeding, organisation: Organisation, person: Employee) -> None:
     """Two sets of results of somebody's own, so that there is something to compare; the last lets them retake."""
     chance = random.Random(f"{SEED}/{person.email}")  # noqa: S311 - a demo keeps no secret
-    answers = simulate_answers(chance, seeding.catalogue)
+    asked = _asked(seeding.catalogue)
+    answers = simulate_answers(chance, seeding.catalogue, asked)
+    higher = {item.key: one.values[1:] for one in asked for item, _ in one.items}
     for months_ago in (7, 2):
         completed_at = seeding.now - timedelta(days=30 * months_ago)
         await from_answers(
-            seeding.session, organisation, person, answers, catalogue=seeding.catalogue, now=completed_at
+            seeding.session,
+            organisation,
+            person,
+            answers,
+            instruments=asked,
+            catalogue=seeding.catalogue,
+            now=completed_at,
         )
-        answers = {key: value + chance.choice((0, 0, 1)) * (value < 5) for key, value in answers.items()}
+        answers = {
+            key: value + chance.choice((0, 0, 1)) * (value + 1 in higher.get(key, ())) for key, value in answers.items()
+        }
+
+
+def _asked(catalogue: Catalogue) -> list[Instrument]:
+    """What everybody takes; tests of single organisations are not for those of the demo."""
+    return [one for one in catalogue.instruments if not one.organisations]
 
 
 async def _procedure(
@@ -204,8 +234,10 @@ async def _candidate(
     session.add(candidate)
     await session.flush()
     if finished:
-        answers = simulate_answers(random.Random(f"{SEED}/{procedure.title}/{number}"), catalogue)  # noqa: S311 - a demo keeps no secret
-        await complete(session, procedure, candidate, answers, catalogue=catalogue, now=now)
+        chance = random.Random(f"{SEED}/{procedure.title}/{number}")  # noqa: S311 - a demo keeps no secret
+        asked = _asked(catalogue)
+        answers = simulate_answers(chance, catalogue, asked)
+        await complete(session, procedure, candidate, answers, instruments=asked, catalogue=catalogue, now=now)
     return candidate
 
 
@@ -277,15 +309,17 @@ async def _told(session: AsyncSession, plan: OrganisationPlan) -> DemoOrganisati
         )
         .order_by(RecruitmentProcedure.created_at.desc())
     )
-    planned = [each.title for each in plan.procedures]
+    planned = {each.title: each for each in plan.procedures}
     told = []
     for procedure in sorted(procedures, key=lambda each: each.title not in planned):
+        numbers = planned[procedure.title].invited if procedure.title in planned else ()
+        invited = [_key(procedure.id.hex, str(number)) for number in numbers]
         keys = await session.scalars(
             select(Candidate.id)
             .where(Candidate.procedure_id == procedure.id)
             .order_by(Candidate.status, Candidate.sort_name)
         )
-        told.append(DemoProcedure(procedure.id, procedure.title, list(keys)))
+        told.append(DemoProcedure(procedure.id, procedure.title, list(keys), invited))
     accounts = [
         DemoAccount(_key(plan.name, each.email), each.role, each.email, PASSWORD, each.note) for each in plan.accounts
     ]

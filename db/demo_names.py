@@ -7,11 +7,16 @@ from db.models.people import Role
 from db.models.sharing import SharedViewFilter
 
 PASSWORD = "seven herons over the polder"
+# Who can take the assessment as an employee at once.
+NEWCOMER = "newmember@noorderlicht.example"
 
 
 @dataclass(frozen=True, slots=True)
 class AccountPlan:
-    """Somebody who can sign in; the note says what is worth trying as this person."""
+    """Somebody who can sign in; the note says what is worth trying as this person.
+
+    `has_insights`: whether they took the assessment in development already.
+    """
 
     role: Role
     first_name: str
@@ -19,17 +24,22 @@ class AccountPlan:
     email: str
     note: str = ""
     locale: Locale = Locale.EN
+    has_insights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedurePlan:
-    """A procedure with its team, the first of whom made it, and a range of candidates' numbers."""
+    """A procedure with its team, the first of whom made it, and a range of candidates' numbers.
+
+    `invited`: the numbers of those who are to be mailed a link to the assessment.
+    """
 
     title: str
     lens_key: str
     team: tuple[str, ...]
     candidates: tuple[int, int]
     shared: frozenset[SharedViewFilter] = frozenset()
+    invited: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +76,15 @@ ORGANISATIONS = (
             ),
             AccountPlan(Role.DEVELOPMENT_ADMIN, "Femke", "Jansen", "development@noorderlicht.example"),
             AccountPlan(
-                Role.DEVELOPMENT_MEMBER, "Daan", "Visser", "member@noorderlicht.example", "has own insights", Locale.NL
+                Role.DEVELOPMENT_MEMBER,
+                "Daan",
+                "Visser",
+                "member@noorderlicht.example",
+                "has own insights",
+                Locale.NL,
+                has_insights=True,
             ),
+            AccountPlan(Role.DEVELOPMENT_MEMBER, "Jesse", "Vink", NEWCOMER, "has taken nothing yet"),
         ),
         procedures=(
             ProcedurePlan(
@@ -83,6 +100,7 @@ ORGANISATIONS = (
                         SharedViewFilter.OVERVIEWS,
                     }
                 ),
+                invited=(14, 15),
             ),
             ProcedurePlan(
                 title="Data analyst",

@@ -1,6 +1,6 @@
 """The one place where insights come into being: scored from an employee's own answers, or carried over once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,6 +14,7 @@ from db.queries.results import ScoreTriple
 from db.refusals import NoResults
 from psychometrics.bands import Band
 from psychometrics.catalogue import Catalogue
+from psychometrics.files import Instrument
 from psychometrics.scoring import score_assessment
 from psychometrics.sections import Section
 
@@ -24,15 +25,20 @@ async def from_answers(
     session: AsyncSession,
     organisation: Organisation,
     employee: Employee,
-    answers: Mapping[str, int],
+    answers: Mapping[str, float],
     *,
+    instruments: Sequence[Instrument],
     catalogue: Catalogue,
     now: datetime,
 ) -> Insights:
-    """What an employee's own answers come to, through the lens they know; raises AnswersNotValid."""
+    """What an employee's own answers come to, through the lens they know.
+
+    `instruments` are those that were taken, in the versions in which they were.
+    """
     earlier = await development.last_insights(session, employee.id, most=1)
     lens_key = earlier[0].lens_key if earlier else organisation.default_lens_key
-    scored = score_assessment(answers, lens=catalogue.lens(lens_key), catalogue=catalogue)
+    lens = catalogue.lens(lens_key)
+    scored = score_assessment(answers, lens=lens, instruments=instruments, norms=catalogue.norms)
     made = Insights(
         id=uuid4(),
         organisation_id=organisation.id,
@@ -43,6 +49,7 @@ async def from_answers(
         provisional_norms=scored.provisional,
         lens_key=scored.lens_key,
         lens_version=scored.lens_version,
+        instrument_versions=dict(scored.instrument_versions),
         answers=dict(answers),
     )
     session.add(made)
@@ -81,6 +88,7 @@ async def carry_over(
         provisional_norms=result.provisional_norms,
         lens_key=result.lens_key,
         lens_version=result.lens_version,
+        instrument_versions=dict(result.instrument_versions),
         carried_over_at=now,
         carried_over_by=by_name,
     )

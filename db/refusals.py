@@ -161,3 +161,58 @@ class Unauthenticated(Refusal):
     """Nobody is signed in, or the session has ended."""
 
     code = "UNAUTHENTICATED"
+
+
+class TourRequired(Refusal):
+    """The test's tour is not optional, and was not completed."""
+
+    code = "TOUR_REQUIRED"
+
+
+class LanguageNotAvailable(Refusal):
+    """The test is not there in this language."""
+
+    code = "LANGUAGE_NOT_AVAILABLE"
+
+
+class ItemNotCurrent(Refusal):
+    """Another item is to be answered now, or this one was answered otherwise."""
+
+    code = "ITEM_NOT_CURRENT"
+
+
+class TestNotStarted(Refusal):
+    """The test has no item to answer before it was started."""
+
+    __test__ = False
+    code = "TEST_NOT_STARTED"
+
+
+class TestFinished(Refusal):
+    """The test, or the whole assessment, is finished."""
+
+    __test__ = False
+    code = "TEST_FINISHED"
+
+
+class TestUnfinished(Refusal):
+    """Another test has been begun and must be finished first."""
+
+    __test__ = False
+    code = "TEST_UNFINISHED"
+
+
+class TimeIsUp(Refusal):
+    """The answer came after the time for it was over."""
+
+    code = "TIME_IS_UP"
+
+
+class RetakeTooSoon(Refusal):
+    """The assessment is taken once a calendar month at most; `available_at` says from when again."""
+
+    code = "RETAKE_TOO_SOON"
+
+    def __init__(self, available_at: datetime) -> None:
+        super().__init__()
+        self.available_at = available_at

@@ -1,6 +1,6 @@
 """The one place where results come into being: from answers, by the scoring, and never otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.assessments import Assessment, AssessmentResult, ResultSection
 from db.models.recruiting import Candidate, CandidateStatus, RecruitmentProcedure
 from psychometrics.catalogue import Catalogue
+from psychometrics.files import Instrument
 from psychometrics.scoring import score_assessment
 
 
@@ -15,14 +16,19 @@ async def complete(
     session: AsyncSession,
     procedure: RecruitmentProcedure,
     candidate: Candidate,
-    answers: Mapping[str, int],
+    answers: Mapping[str, float],
     *,
+    instruments: Sequence[Instrument],
     catalogue: Catalogue,
     now: datetime,
 ) -> None:
-    """Keeps a candidate's answers and the results they come to; raises AnswersNotValid, and then writes nothing."""
+    """Keeps a candidate's answers and the results they come to.
+
+    `instruments` are those that were taken, in the versions in which they were. Every section has its row, in which
+    what was not measured is missing.
+    """
     lens = catalogue.lens(procedure.lens_key, procedure.lens_version)
-    scored = score_assessment(answers, lens=lens, catalogue=catalogue)
+    scored = score_assessment(answers, lens=lens, instruments=instruments, norms=catalogue.norms)
     assessment = Assessment(
         organisation_id=candidate.organisation_id,
         candidate_id=candidate.id,

@@ -15,6 +15,7 @@ from gql.schema import schema
 from tests.support.visible_places import SCHEMA
 
 schemathesis.graphql.scalar("EmailAddress", (st.emails() | st.text()).map(nodes.String))
+schemathesis.graphql.scalar("LanguageTag", (st.sampled_from(["en", "nl", "NL", "pt-BR"]) | st.text()).map(nodes.String))
 EXPORTED = schemathesis.graphql.from_file(schema.as_str(), config=SchemathesisConfig())
 CASES = st.one_of(
     [

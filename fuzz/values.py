@@ -77,6 +77,7 @@ class Typed:
         self._scalars: dict[str, Values] = {
             "ID": st.sampled_from(stage.ids) | TEXTS,
             "EmailAddress": st.sampled_from(ours + others) | st.emails() | TEXTS,
+            "LanguageTag": st.sampled_from(["en", "nl", "NL", "de", "pt-BR"]) | TEXTS,
             "String": st.sampled_from(words) | TEXTS,
             "Int": st.integers(0, 100) | NUMBERS,
             "Boolean": st.booleans(),

@@ -2,7 +2,7 @@
 
 import click
 
-from gql.commands import answers, demo, employees, organisations, sdl, serving
+from gql.commands import answers, demo, employees, organisations, score, sdl, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -20,6 +20,7 @@ main.add_command(organisations.create_organisation)
 main.add_command(organisations.set_modules)
 main.add_command(employees.add_employees)
 main.add_command(answers.import_answers)
+main.add_command(score.score)
 
 if __name__ == "__main__":
     main()

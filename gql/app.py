@@ -15,6 +15,7 @@ from starlette.types import Lifespan
 from db.clock import Clock, SystemClock
 from db.database import Database
 from db.migrate import migrate
+from db.taking import require_instruments
 from db.trail import Trail
 from gql import housekeeping
 from gql.background import Background
@@ -33,16 +34,16 @@ from mail.delivery import Delivery
 from mail.links import LinkSigner
 from mail.rendering import Renderer
 from mail.transports import FolderTransport, SmtpTransport, Transport
-from psychometrics.catalogue import catalogue
+from psychometrics.catalogue import catalogue, take_up
 from web import graphiql, mailbox, pages
 
 log = structlog.get_logger()
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None, passwords: Passwords | None = None) -> Starlette:
-    """The service as an ASGI application; raises SettingsError when it must not start."""
+    """The service as an ASGI application; raises SettingsError or DataFileError when it must not start."""
     settings.require_safe()
-    catalogue()
+    take_up(*settings.further_instruments)
     clock = clock or SystemClock()
     database = Database(settings.database)
     service = Service(
@@ -114,6 +115,8 @@ def _lifespan(service: Service, settings: Settings, delivery: Delivery) -> Lifes
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await migrate(service.database, settings.database)
+        async with service.database.read() as session:
+            await require_instruments(session, catalogue())
         background = [
             asyncio.create_task(each)
             for each in (

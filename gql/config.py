@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     smtp_url: Annotated[str, AfterValidator(_mail_server)] | None = None
     mail_from: Annotated[str, AfterValidator(_sender)] = "Inzicht <no-reply@localhost>"
     data_dir: Path = Path("var")
+    instruments_dir: Path | None = Field(None, description="A folder of further instruments and their norms.")
     allow_get_queries: bool = False
     trusted_proxies: Listed = Field((), description="Addresses whose forwarding headers are believed.")
     added_mail_locale: Locale = Field(
@@ -84,6 +85,11 @@ class Settings(BaseSettings):
     def mail_folder(self) -> Path:
         """Where the demo keeps its mails."""
         return self.data_dir.absolute() / "mail"
+
+    @property
+    def further_instruments(self) -> tuple[Path, ...]:
+        """The folders of data files that come on top of ours."""
+        return (self.instruments_dir.absolute(),) if self.instruments_dir else ()
 
     @property
     def facts_file(self) -> Path | None:

@@ -44,6 +44,7 @@ class Door(Enum):
 
     ACCOUNT = "account"
     EXTERNAL_LINK = "external-link"
+    CANDIDATE_LINK = "candidate-link"
 
 
 @dataclass(frozen=True, slots=True)

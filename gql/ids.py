@@ -19,6 +19,9 @@ PENDING_EMPLOYEE = "pending"
 INSIGHTS = "insights"
 INSIGHT = "insight"
 GOAL = "goal"
+ASSESSMENT = "assessment"
+TEST = "test"
+TEST_ITEM = "item"
 
 
 def public(kind: str, key: UUID) -> str:
@@ -46,7 +49,7 @@ def key(kind: str, public_id: str, *path: str) -> UUID:
     return found
 
 
-_LENS_SHAPE = re.compile(r"lens_([a-z]+(?:-[a-z]+)*)_([0-9]{1,6})", re.ASCII)
+_LENS_SHAPE = re.compile(r"lens_([a-z][a-z0-9-]*)_([0-9]{1,6})", re.ASCII)
 
 
 def lens(lens_key: str, version: int) -> str:
@@ -61,7 +64,7 @@ def split_lens(public_id: str) -> tuple[str, int] | None:
 
 
 _SUGGESTION_SHAPE = re.compile(
-    r"suggestion_([a-z-]+)_([0-9]{1,6})\.([a-z_]+)\.(LOW|AVERAGE|HIGH)\.([0-9]{1,3})", re.ASCII
+    r"suggestion_([a-z0-9-]+)_([0-9]{1,6})\.([a-z0-9_]+)\.(LOW|AVERAGE|HIGH)\.([0-9]{1,3})", re.ASCII
 )
 
 

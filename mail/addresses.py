@@ -25,6 +25,10 @@ class Addresses:
         """The page on which somebody outside the organisation opens a view."""
         return f"{self.base_url}/open#token={token}"
 
+    def candidate(self, token: str) -> str:
+        """The page on which a candidate takes the assessment."""
+        return f"{self.base_url}/candidate#token={token}"
+
     def shared_view(self, procedure_public_id: str) -> str:
         """The page of a procedure's shared view; it asks to sign in first where that is needed."""
         return f"{self.base_url}/shared-views/{procedure_public_id}"

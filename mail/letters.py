@@ -7,6 +7,7 @@ given to them have been flushed, so that their ids are known.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +15,7 @@ from db.models.accounts import ActivationLink, Locale, Organisation, PasswordRes
 from db.models.external import ExternalLink, ExternalShare
 from db.models.outbox import OutgoingMail
 from db.models.people import Employee, Role
+from db.models.recruiting import Candidate
 from db.queries import outbox
 
 
@@ -27,6 +29,7 @@ class Letter(StrEnum):
     PASSWORD_CHANGED = "password_changed"
     EXTERNAL_LINK = "external_link"
     ADDED_AS_EMPLOYEE = "added_as_employee"
+    CANDIDATE_LINK = "candidate_link"
 
 
 def invitation(
@@ -117,6 +120,37 @@ def external_link(
             about_id=link.id,
             to_address=to.email,
             letter=Letter.EXTERNAL_LINK.value,
+            locale=to.locale,
+            params=params,
+            created_at=now,
+            next_attempt_at=now,
+        ),
+    )
+
+
+def candidate_link(
+    session: AsyncSession,
+    *,
+    to: Candidate,
+    organisation: Organisation,
+    procedure_title: str,
+    link_id: UUID,
+    now: datetime,
+) -> None:
+    """The link by which a candidate takes the assessment, in the candidate's language."""
+    params = {
+        "first_name": to.first_name,
+        "organisation": organisation.name,
+        "procedure_title": procedure_title,
+        "link_id": link_id.hex,
+    }
+    outbox.post(
+        session,
+        OutgoingMail(
+            organisation_id=organisation.id,
+            about_id=link_id,
+            to_address=to.email,
+            letter=Letter.CANDIDATE_LINK.value,
             locale=to.locale,
             params=params,
             created_at=now,

@@ -12,6 +12,7 @@ from db.refusals import LinkNotValid
 ACTIVATION = "activation"
 PASSWORD_RESET = "password-reset"
 EXTERNAL = "external"
+CANDIDATE = "candidate"
 
 
 class LinkSigner:

@@ -18,14 +18,16 @@ from markupsafe import Markup
 from db.models.accounts import ACTIVATION_LINK_LIFETIME
 from db.models.external import EXTERNAL_LINK_LIFETIME, VISIT_LENGTH
 from db.models.outbox import OutgoingMail
+from db.models.recruiting import CANDIDATE_LINK_LIFETIME
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, EXTERNAL, PASSWORD_RESET, LinkSigner
+from mail.links import ACTIVATION, CANDIDATE, EXTERNAL, PASSWORD_RESET, LinkSigner
 
 TEXT_WIDTH = 72
 
 _LIFETIMES = {
     "link_days": ACTIVATION_LINK_LIFETIME.days,
+    "candidate_link_days": CANDIDATE_LINK_LIFETIME.days,
     "view_link_days": EXTERNAL_LINK_LIFETIME.days,
     "visit_hours": VISIT_LENGTH // timedelta(hours=1),
 }
@@ -79,6 +81,9 @@ class Renderer:
             case Letter.EXTERNAL_LINK:
                 token = self.signer.token(EXTERNAL, UUID(hex=mail.params["link_id"]))
                 return self.addresses.open(token)
+            case Letter.CANDIDATE_LINK:
+                token = self.signer.token(CANDIDATE, UUID(hex=mail.params["link_id"]))
+                return self.addresses.candidate(token)
             case Letter.GETTING_STARTED | Letter.PASSWORD_CHANGED | Letter.ADDED_AS_EMPLOYEE:
                 return self.addresses.sign_in()
             case Letter.TEAM_INVITATION:

@@ -2,49 +2,65 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 from psychometrics.checks import check_development, check_instruments, check_lens, check_norms
-from psychometrics.files import DataFile, DataFileError, Development, Instrument, Lens, Norms, Overviews, Scale, read
+from psychometrics.files import Development, Instrument, Lens, Norms, Overviews, Purpose, Scale
+from psychometrics.folders import in_order, newest_first, read_all
+from psychometrics.norms import JOIN, NormTable, newest, together
 from psychometrics.sections import Section
-
-ORDER = ("personality", "reasoning", "pressure", "learning-agility", "motives")
-
-M = TypeVar("M", bound=DataFile)
-K = TypeVar("K", Instrument, Lens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The instruments, norms, lenses and texts, in their latest versions unless a version is asked for."""
+    """The instruments, norms, lenses and texts, in their newest versions unless a version is asked for.
+
+    `instruments` are the newest in the order in which they are taken; `scales_by_key` and `scales_by_section` hold the
+    scales that a newer version dropped too, as results of earlier years are still read.
+    """
 
     instruments: tuple[Instrument, ...]
-    norms: Norms
+    imported: tuple[Instrument, ...]
+    norms: NormTable
     lenses: tuple[Lens, ...]
     overviews: Overviews
-    answer_keys: tuple[str, ...]
+    purpose: Purpose
     instruments_by_version: Mapping[tuple[str, int], Instrument]
     norms_by_version: Mapping[str, Norms]
     lenses_by_version: Mapping[tuple[str, int], Lens]
     scales_by_key: Mapping[str, Scale]
     scales_by_section: Mapping[Section, tuple[Scale, ...]]
-    developments: Mapping[str, Development]
+    instrument_keys: Mapping[str, str]
+    developments: Mapping[str, tuple[Development, ...]]
     developments_by_version: Mapping[tuple[str, int], Development]
+
+    @property
+    def answer_keys(self) -> tuple[str, ...]:
+        """The keys of the answers that can be imported; numbers correct last, which nobody answers but are reported."""
+        scales = [scale for one in self.imported for scale in one.scales]
+        return tuple(key for scale in sorted(scales, key=lambda one: not one.items) for key in scale.answer_keys)
+
+    def battery(self, organisation_id: str) -> tuple[Instrument, ...]:
+        """What people of the organisation with this public id take here, in order.
+
+        A test of which the number correct is reported is given elsewhere.
+        """
+        return tuple(one for one in self.instruments if one.taken_here and one.taken_by(organisation_id))
 
     def instrument(self, key: str, version: int) -> Instrument:
         """One version of an instrument; raises KeyError."""
         return self.instruments_by_version[key, version]
 
-    def norms_of(self, version: str) -> Norms:
-        """One version of the norms; raises KeyError."""
-        return self.norms_by_version[version]
+    def norms_of(self, version: str) -> NormTable:
+        """The norms that a result names, of one file or several; raises KeyError."""
+        return together(self.norms_by_version[one] for one in version.split(JOIN))
 
     def lens(self, key: str, version: int | None = None) -> Lens:
-        """One version of a lens, or its latest; raises KeyError."""
+        """One version of a lens, or its newest; raises KeyError."""
         if version is not None:
             return self.lenses_by_version[key, version]
         for lens in self.lenses:
@@ -53,85 +69,96 @@ class Catalogue:
         raise KeyError(key)
 
     def scale(self, key: str) -> Scale:
-        """A scale of the latest instruments; raises KeyError."""
+        """A scale as the newest instrument that has it describes it; raises KeyError."""
         return self.scales_by_key[key]
 
-    def development(self, section: Section, lens_key: str) -> Development:
-        """The newest advice on a section; on competencies, on those of the lens. Raises KeyError."""
-        if section is Section.COMPETENCIES:
-            return self.developments[lens_key]
-        return next(self.developments[one.key] for one in self.instruments if one.section is section)
+    def development(self, section: Section, key: str, lens_key: str) -> Development:
+        """The newest advice on a scale, or on a competency of the lens; raises KeyError."""
+        file_key = lens_key if section is Section.COMPETENCIES else self.instrument_keys[key]
+        for development in self.developments[file_key]:
+            if any(entry.key == key for entry in development.entries):
+                return development
+        raise KeyError(key)
 
     def scales(self, section: Section) -> tuple[Scale, ...]:
         """The scales of a section in the instruments' order; none for competencies, which a lens makes."""
         return self.scales_by_section[section]
 
 
-@cache
+class _Process:
+    """What this process knows."""
+
+    known: Catalogue | None = None
+
+
 def catalogue() -> Catalogue:
-    """The catalogue of the packaged data files, read once in a process."""
-    return load(files("psychometrics").joinpath("data"))
+    """The one catalogue of this process: that of the packaged data files and those taken up."""
+    return _Process.known or take_up()
 
 
-def load(folder: Traversable) -> Catalogue:
+def take_up(*further: Path) -> Catalogue:
+    """Makes the catalogue of the packaged data files, and of these folders on top, the process's one catalogue.
+
+    For the composition root, before the catalogue is used; the same folders are read once. Raises DataFileError.
+    """
+    _Process.known = _loaded(further)
+    return _Process.known
+
+
+@cache
+def _loaded(further: tuple[Path, ...]) -> Catalogue:
+    return load(files("psychometrics").joinpath("data"), *further)
+
+
+def load(folder: Traversable, *further: Traversable) -> Catalogue:
     """The catalogue of a folder with `instruments`, `norms`, `lenses`, `texts` and `development`.
 
-    Raises DataFileError for the first file that does not hold what it must, or does not fit the others.
+    Further folders may lack any of these; what they hold comes on top: a newer version of a key is the newest, a new
+    key a further test. Raises DataFileError for the first file that does not hold what it must, or does not fit the
+    others.
     """
-    instruments = {(one.key, one.version): one for one in _read(folder, "instruments", Instrument)}
-    lenses = {(one.key, one.version): one for one in _read(folder, "lenses", Lens)}
-    norms = {one.version: one for one in _read(folder, "norms", Norms)}
-    overviews = _read(folder, "texts", Overviews, "overviews-")
-    developments = {(one.key, one.version): one for one in _read(folder, "development", Development)}
-    ordered = _in_order(_latest(instruments.values()))
-    check_instruments(ordered)
-    scales = tuple(scale for instrument in ordered for scale in instrument.scales)
-    latest_norms = max(norms.values(), key=lambda one: one.number)
-    check_norms(latest_norms, scales)
-    for lens in lenses.values():
-        check_lens(lens, latest_norms)
-    newest_development = {one.key: one for one in sorted(developments.values(), key=lambda one: one.version)}
-    check_development(newest_development, ordered, _latest(lenses.values()))
-    # Numbers correct come last: whoever gives that test reports them, nobody answers them.
-    answered = sorted(scales, key=lambda scale: scale.maximum is not None)
+    held = read_all(folder, further)
+    versions = in_order(newest_first(held.instruments.values()))
+    every = tuple(one for group in versions for one in group)
+    check_instruments(every)
+    norms = together(newest(held.norms.values()))
+    check_norms(norms, every)
+    for lens in held.lenses.values():
+        check_lens(lens, norms)
+    developments = newest_first(held.developments.values())
+    check_development(developments, every, held.lenses.values())
+    instruments, lenses = _first(versions), _first(newest_first(held.lenses.values()).values())
     return Catalogue(
-        instruments=ordered,
-        norms=latest_norms,
-        lenses=_latest(lenses.values()),
-        overviews=max(overviews, key=lambda one: one.version),
-        answer_keys=tuple(key for scale in answered for key in scale.answer_keys),
-        instruments_by_version=instruments,
-        norms_by_version=norms,
-        lenses_by_version=lenses,
-        scales_by_key={scale.key: scale for scale in scales},
+        instruments=instruments,
+        imported=_first(tuple(tuple(one for one in group if not one.matrices) for group in versions)),
+        norms=norms,
+        lenses=lenses,
+        overviews=held.overviews,
+        purpose=held.purpose,
+        instruments_by_version=held.instruments,
+        norms_by_version=held.norms,
+        lenses_by_version=held.lenses,
+        scales_by_key=_scales(every),
         scales_by_section={
-            section: tuple(scale for one in ordered if one.section is section for scale in one.scales)
-            for section in Section
+            section: tuple(_scales(one for one in every if one.section is section).values()) for section in Section
         },
-        developments=newest_development,
-        developments_by_version=developments,
+        instrument_keys={scale.key: one.key for one in every for scale in one.scales},
+        developments=developments,
+        developments_by_version=held.developments,
     )
 
 
-def _read(folder: Traversable, kind: str, model: type[M], begins: str = "") -> list[M]:
-    within = folder.joinpath(kind)
-    names = sorted(file.name for file in within.iterdir())
-    found = [read(within.joinpath(name), model) for name in names if fnmatch(name, f"{begins}*.toml")]
-    if not found:
-        raise DataFileError(kind, "", f"there is no {begins}*.toml here")
+K = TypeVar("K")
+
+
+def _first(versions: Iterable[tuple[K, ...]]) -> tuple[K, ...]:
+    return tuple(group[0] for group in versions if group)
+
+
+def _scales(instruments: Iterable[Instrument]) -> dict[str, Scale]:
+    """The scales of instruments, each of which stands with its newest version in front."""
+    found: dict[str, Scale] = {}
+    for instrument in instruments:
+        for scale in instrument.scales:
+            found.setdefault(scale.key, scale)
     return found
-
-
-def _latest(versions: Iterable[K]) -> tuple[K, ...]:
-    newest: dict[str, K] = {}
-    for one in sorted(versions, key=lambda one: one.version):
-        newest[one.key] = one
-    return tuple(newest[key] for key in sorted(newest))
-
-
-def _in_order(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
-    by_key = {instrument.key: instrument for instrument in instruments}
-    for key in sorted({*ORDER} ^ by_key.keys()):
-        reason = "this instrument is missing" if key in ORDER else "this instrument has no place in the order"
-        raise DataFileError(f"{key}-1.toml", "key", reason)
-    return tuple(by_key[key] for key in ORDER)

@@ -4,8 +4,9 @@ import math
 
 from psychometrics.bands import shown
 from psychometrics.composites import composite_reliability
-from psychometrics.files import Lens, Norms
+from psychometrics.files import Lens
 from psychometrics.intervals import standard_error
+from psychometrics.norms import NormTable
 from psychometrics.sections import Section
 
 CRITICAL = 1.96
@@ -22,10 +23,11 @@ def is_within_error(before: float, after: float, reliability: float) -> bool:
     return difference <= CRITICAL * math.sqrt(2) * standard_error(reliability)
 
 
-def reliability(section: Section, key: str, *, norms: Norms, lens: Lens) -> float:
+def reliability(section: Section, key: str, *, norms: NormTable, lens: Lens) -> float:
     """The reliability of a scale, or of a competency of the lens; raises KeyError."""
-    reliabilities = {one: norm.reliability for one, norm in norms.scales.items()}
     if section is not Section.COMPETENCIES:
-        return reliabilities[key]
+        return norms.reliabilities[key]
     weights = next(one.weights for one in lens.competencies if one.key == key)
-    return composite_reliability(weights, reliabilities, norms.pairs)
+    # The norms that a result names are those of what was measured: they may lack a scale that was not.
+    measured = {scale: weight for scale, weight in weights.items() if scale in norms.scales}
+    return composite_reliability(measured, norms.reliabilities, norms.pairs)

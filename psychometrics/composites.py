@@ -5,10 +5,29 @@ standard deviation, so that a competency has the same spread in the norm group a
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 Correlations = Mapping[frozenset[str], float]
 """The correlation of each pair of scales; a pair that is not there does not go together (0)."""
+
+LEAST_RELIABILITY = 0.60
+"""Below this too much of a competency is error of measurement for it to be shown."""
+
+LEAST_MEASURED = 0.5
+"""The share of a composite's weight, signs aside, that must have been measured."""
+
+
+def measured_weights(weights: Mapping[str, float], measured: Collection[str]) -> Mapping[str, float]:
+    """The weights of the scales that were measured, made to sum to 1, signs aside; none below LEAST_MEASURED.
+
+    With half of the weight and more, what was measured says more about the composite than what was not.
+    """
+    kept = {scale: weight for scale, weight in weights.items() if scale in measured}
+    total, whole = (sum(map(abs, each.values())) for each in (kept, weights))
+    # A hair below a half: weights are decimal fractions, which binary ones only come near to.
+    if total < LEAST_MEASURED * whole - 1e-9:
+        return {}
+    return {scale: weight / total for scale, weight in kept.items()}
 
 
 def composite_variance(weights: Mapping[str, float], correlations: Correlations) -> float:

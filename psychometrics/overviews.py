@@ -26,7 +26,7 @@ class TextBlock:
 def candidate_summary(
     bands: Bands, *, name: str, language: Language, lens: Lens | None, catalogue: Catalogue
 ) -> list[TextBlock]:
-    """What stands out in a candidate, for a hiring manager: a block for each section in `bands`.
+    """What stands out in a candidate, for a hiring manager: a block for each section in `bands` with anything in it.
 
     Blocks follow Section, sentences the order of the instruments or the lens, never that of scores. Raises
     ValueError when competencies are on without the lens they belong to.
@@ -56,7 +56,9 @@ def _found(
         if section in bands:
             parts = _parts(section, lens, catalogue)
             found = [(one, bands[section][one.key]) for one in parts if one.key in bands[section]]
-            yield section, found
+            # Of a section in which nothing was measured, nobody can say that it is in balance.
+            if found:
+                yield section, found
 
 
 def _parts(section: Section, lens: Lens | None, catalogue: Catalogue) -> tuple[Scale | Competency, ...]:

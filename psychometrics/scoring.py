@@ -1,17 +1,18 @@
 """From answers to C-scores: 0 to 10, mean 5 and standard deviation 2 in the norm group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from psychometrics.answers import raw_score
 from psychometrics.bands import Band, band_of, shown
-from psychometrics.catalogue import Catalogue
-from psychometrics.composites import composite_reliability, composite_z
-from psychometrics.files import Lens, Norms, Scale
+from psychometrics.composites import LEAST_RELIABILITY, composite_reliability, composite_z, measured_weights
+from psychometrics.files import Competency, Instrument, Lens, Scale, ScaleNorm
 from psychometrics.intervals import interval
+from psychometrics.norms import NormTable
+from psychometrics.reasoning.c_scores import c_score
+from psychometrics.reasoning.c_scores import z_score as ability_z
+from psychometrics.reasoning.estimation import Ability
 from psychometrics.sections import Section
-
-MAY_MISS = 5
-"""Of every so many items one may be missing: 2 of 10, 1 of 6."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,97 +38,98 @@ class ScoredAssessment:
     sections: Mapping[Section, tuple[Score, ...]]
 
 
-class AnswersNotValid(ValueError):
-    """The answers cannot be scored; `problems` says why, in English, a sentence for each key."""
+def score_assessment(
+    answers: Mapping[str, float], *, lens: Lens, instruments: Sequence[Instrument], norms: NormTable
+) -> ScoredAssessment:
+    """Scores the answers to exactly these instruments, and weighs their scales into the competencies of the lens.
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("; ".join(problems))
-        self.problems = problems
-
-
-def check_answers(answers: Mapping[str, int], catalogue: Catalogue) -> None:
-    """Raises AnswersNotValid with every problem: unknown keys, impossible values, too many answers missing.
-
-    Answers are 1..5, a number correct 0..its maximum. A scale may miss at most a fifth of its answers.
+    Raw scores become z-scores by the norms, and C-scores by 5 + 2z (Guilford & Fruchter, 1978, Fundamental Statistics
+    in Psychology and Education). Every section is there; what was not measured has no score in it, nor has a scale
+    with too many answers missing, as where time was up (`check_answers` tells). Scores stand in the order of the
+    instruments and of the lens. Raises KeyError for a scale without a norm.
     """
-    scales = catalogue.scales_by_key.values()
-    allowed = {key: _allowed(scale) for scale in scales for key in scale.answer_keys}
-    problems = []
-    for key, value in answers.items():
-        if key not in allowed:
-            problems.append(f"{key}: there is no question with this key")
-        # True is an int in Python and 3.0 lies in range(1, 6): only a whole number is an answer.
-        elif type(value) is not int or value not in allowed[key]:
-            lowest, highest = allowed[key][0], allowed[key][-1]
-            problems.append(f"{key}: the answer is a whole number from {lowest} to {highest}")
-    for scale in scales:
-        keys = scale.answer_keys
-        missing, most = sum(key not in answers for key in keys), len(keys) // MAY_MISS
-        if missing > most:
-            problems.append(f"{scale.key}: {missing} of {len(keys)} answers are missing, {most} may be")
-    if problems:
-        raise AnswersNotValid(tuple(problems))
-
-
-def score_assessment(answers: Mapping[str, int], *, lens: Lens, catalogue: Catalogue) -> ScoredAssessment:
-    """Scores the answers by the latest norms, and weighs the scales into the competencies of this lens.
-
-    Raw scores are means of the answered items, reversed ones turned round, or the number correct; they become
-    z-scores by the norms, and C-scores by 5 + 2z (Guilford & Fruchter, 1978, Fundamental Statistics in
-    Psychology and Education). Scores stand in the order of the instruments and of the lens.
-    Raises AnswersNotValid.
-    """
-    check_answers(answers, catalogue)
-    norms = catalogue.norms
-    z_scores = {scale.key: _z(scale, answers, norms) for scale in catalogue.scales_by_key.values()}
-    sections = {
-        section: tuple(
-            _score(scale.key, z_scores[scale.key], norms.scales[scale.key].reliability)
-            for scale in catalogue.scales(section)
-        )
-        for section in Section
-    }
-    sections[Section.COMPETENCIES] = _competencies(z_scores, lens, norms)
+    sections: dict[Section, tuple[Score, ...]] = dict.fromkeys(Section, ())
+    z_scores: dict[str, float] = {}
+    reliabilities: dict[str, float] = {}
+    for instrument in instruments:
+        for scale in instrument.scales:
+            norm = norms.scales[scale.norm_key]
+            if scale.matrices:
+                found = _by_matrices(answers, scale, norm)
+            else:
+                found = _by_answers(answers, scale, instrument, norm)
+            if found is not None:
+                z_scores[scale.key], score = found
+                reliabilities[scale.key] = norm.reliability
+                sections[instrument.section] += (score,)
+    sections[Section.COMPETENCIES] = _competencies(z_scores, reliabilities, lens, norms)
+    used = norms.used_for(z_scores)
     return ScoredAssessment(
-        norm_version=norms.version,
-        provisional=norms.provisional,
+        norm_version=used.version,
+        provisional=used.provisional,
         lens_key=lens.key,
         lens_version=lens.version,
-        instrument_versions={one.key: one.version for one in catalogue.instruments},
+        instrument_versions={one.key: one.version for one in instruments},
         sections=sections,
     )
 
 
-def _allowed(scale: Scale) -> range:
-    return range(1, 6) if scale.maximum is None else range(scale.maximum + 1)
+def _by_answers(
+    answers: Mapping[str, float], scale: Scale, instrument: Instrument, norm: ScaleNorm
+) -> tuple[float, Score] | None:
+    raw = raw_score(answers, scale, instrument)
+    if raw is None:
+        return None
+    z = z_score(raw, norm)
+    return z, score_of(scale.key, z, norm.reliability)
 
 
-def _z(scale: Scale, answers: Mapping[str, int], norms: Norms) -> float:
-    if scale.maximum is None:
-        answered = [item for item in scale.items if item.key in answers]
-        values = [6 - answers[item.key] if item.reversed else answers[item.key] for item in answered]
-        raw = sum(values) / len(values)
-    else:
-        raw = answers[scale.answer_keys[0]]
-    norm = norms.scales[scale.key]
+def _by_matrices(answers: Mapping[str, float], scale: Scale, norm: ScaleNorm) -> tuple[float, Score] | None:
+    """The ability that an adaptive test found, whose interval is this person's own."""
+    theta, error = (answers.get(key) for key in scale.answer_keys)
+    if theta is None or error is None:
+        return None
+    ability = Ability(theta, error)
+    z, shown_as = ability_z(ability, norm), c_score(ability, norm)
+    return z, Score(scale.key, shown_as.score, shown_as.low, shown_as.high, band_of(shown_as.score))
+
+
+def z_score(raw: float, norm: ScaleNorm) -> float:
+    """How many standard deviations of the norm group a raw score lies above its mean."""
     return (raw - norm.mean) / norm.sd
 
 
-def _competencies(z_scores: Mapping[str, float], lens: Lens, norms: Norms) -> tuple[Score, ...]:
-    reliabilities = {key: norm.reliability for key, norm in norms.scales.items()}
-    return tuple(
-        _score(
-            one.key,
-            composite_z(z_scores, one.weights, norms.pairs),
-            composite_reliability(one.weights, reliabilities, norms.pairs),
-        )
-        for one in lens.competencies
-    )
+def score_of(key: str, z: float, reliability: float) -> Score:
+    """A z-score as the C-score 5 + 2z that people see, with its interval and band.
 
-
-def _score(key: str, z: float, reliability: float) -> Score:
+    Raises ValueError for a reliability outside 0..1.
+    """
     c_score = 5 + 2 * z
     score = shown(c_score)
     # At the ends of the scale the interval lies about the end, lest it look most precise where it is least.
     low, high = interval(min(max(c_score, 0.0), 10.0), reliability)
     return Score(key=key, score=score, low=shown(low), high=shown(high), band=band_of(score))
+
+
+def _competencies(
+    z_scores: Mapping[str, float], reliabilities: Mapping[str, float], lens: Lens, norms: NormTable
+) -> tuple[Score, ...]:
+    scored = (_competency(one, z_scores, reliabilities, norms) for one in lens.competencies)
+    return tuple(score for score in scored if score is not None)
+
+
+def _competency(
+    competency: Competency, z_scores: Mapping[str, float], reliabilities: Mapping[str, float], norms: NormTable
+) -> Score | None:
+    """The score on a competency; None where too little of it was measured.
+
+    With less than half of its weight it would be called by a name that most of it does not deserve. What is left may
+    also be too unreliable to show, as for any competency.
+    """
+    weights = measured_weights(competency.weights, z_scores)
+    if not weights:
+        return None
+    reliability = composite_reliability(weights, reliabilities, norms.pairs)
+    if reliability < LEAST_RELIABILITY:
+        return None
+    return score_of(competency.key, composite_z(z_scores, weights, norms.pairs), reliability)

@@ -18,10 +18,12 @@ PAGES = {
     "/sign-in": "sign_in.html",
     "/account": "account.html",
     "/open": "open.html",
+    "/candidate": "candidate.html",
     "/shared-views": "shared_views.html",
     "/shared-views/{id}": "shared_view.html",
     "/insights": "insights.html",
     "/goals": "goals.html",
+    "/assessment": "assessment.html",
 }
 
 

@@ -12,6 +12,7 @@ from db.models import (
     people,
     recruiting,
     sharing,
+    sittings,
 )
 from db.models.base import Base
 
@@ -28,4 +29,5 @@ __all__ = [
     "people",
     "recruiting",
     "sharing",
+    "sittings",
 ]

@@ -20,7 +20,7 @@ class Assessment(Base):
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"))
     candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
     completed_at: Mapped[Instant]
-    answers: Mapped[dict[str, int]] = mapped_column(JSON)
+    answers: Mapped[dict[str, float]] = mapped_column(JSON)
 
 
 class AssessmentResult(Base):

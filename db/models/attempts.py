@@ -20,6 +20,7 @@ class Attempt(Enum):
     RESET_FROM = ("reset-from", 30, timedelta(hours=1))
     RENEWAL = ("renewal", 3, timedelta(days=1))
     SHARE = ("share", 10, timedelta(hours=1))
+    CANDIDATE_LINK = ("candidate-link", 10, timedelta(hours=1))
 
     def __init__(self, word: str, most: int, within: timedelta) -> None:
         self.word, self.most, self.within = word, most, within

@@ -41,6 +41,8 @@ class Insights(Base):
     provisional_norms: Mapped[bool]
     lens_key: Mapped[str] = mapped_column(String(64))
     lens_version: Mapped[int]
+    # Which tests were taken, in which versions.
+    instrument_versions: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     # What they were made from; none for results carried over, whose answers stay in recruitment.
     answers: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
     carried_over_at: Mapped[Instant | None]

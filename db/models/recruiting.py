@@ -1,9 +1,10 @@
 """Recruitment procedures, the teams that are allowed into them, and the candidates tested in them."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db import names
@@ -11,6 +12,9 @@ from db.models.accounts import Locale
 from db.models.base import Base, Instant, Key, Line, SortText, named
 from db.models.people import Employee
 from db.refusals import ProcedureClosed
+
+CANDIDATE_LINK_LIFETIME = timedelta(days=14)
+CANDIDATE_VISIT_LENGTH = timedelta(hours=12)
 
 
 class ProcedureStatus(StrEnum):
@@ -68,6 +72,7 @@ class Candidate(Base):
     __table_args__ = (
         UniqueConstraint("procedure_id", "email_key"),
         Index(None, "procedure_id", "sort_name", "id"),
+        Index(None, "link_id", unique=True),
     )
 
     id: Mapped[Key]
@@ -84,6 +89,20 @@ class Candidate(Base):
     status: Mapped[CandidateStatus] = mapped_column(named(CandidateStatus), default=CandidateStatus.INVITED)
     created_at: Mapped[Instant]
     hired_at: Mapped[Instant | None]
+    # The newest link to the assessment.
+    link_id: Mapped[UUID | None] = mapped_column(Uuid)
+    link_sent_at: Mapped[Instant | None]
+    link_expires_at: Mapped[Instant | None]
+
+    def send_link(self, now: datetime) -> UUID:
+        """A new link to the assessment; the older one is dead from here on."""
+        self.link_id, self.link_sent_at, self.link_expires_at = uuid4(), now, now + CANDIDATE_LINK_LIFETIME
+        return self.link_id
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing left to take."""
+        return self.status in {CandidateStatus.COMPLETED, CandidateStatus.HIRED}
 
     @property
     def name(self) -> str:
@@ -97,3 +116,13 @@ class Candidate(Base):
         self.email_key = names.email_key(email)
         self.sort_name = names.sort_name(first_name, last_name)
         self.search_text = names.search_text(first_name, last_name, email)
+
+
+class CandidateVisit(Base):
+    """A candidate at their assessment: for whoever has the token, of which the key is the SHA-256."""
+
+    __tablename__ = "candidate_visits"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    ends_at: Mapped[Instant] = mapped_column(index=True)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.audit import AuditEntry
 
 OPERATOR = "operator"
+HOUSEKEEPING = "housekeeping"
 
 
 def record(

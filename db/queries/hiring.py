@@ -6,26 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.hiring import PendingEmployee
-from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.queries.paging import Order, Page, PageRequest, pages
-from db.queries.reach import Reach
 from db.queries.search import matching
 
 BY_NAME = Order((PendingEmployee.sort_name, PendingEmployee.id), (str, UUID))
-
-
-async def candidate_to_hire(
-    session: AsyncSession, candidate_id: UUID, reach: Reach
-) -> tuple[Candidate, RecruitmentProcedure] | None:
-    """A candidate within reach with the procedure, both locked: nobody closes it meanwhile."""
-    found = await session.execute(
-        select(Candidate, RecruitmentProcedure)
-        .join(RecruitmentProcedure, RecruitmentProcedure.id == Candidate.procedure_id)
-        .where(Candidate.id == candidate_id, reach.covers())
-        .with_for_update(of=[Candidate, RecruitmentProcedure])
-    )
-    row = found.one_or_none()
-    return (row[0], row[1]) if row else None
 
 
 async def pending_of(session: AsyncSession, candidate_id: UUID) -> PendingEmployee | None:

@@ -116,6 +116,20 @@ async def candidates_by_id(
     return {each.id: each for each in found}
 
 
+async def candidate_locked(
+    session: AsyncSession, candidate_id: UUID, reach: Reach
+) -> tuple[Candidate, RecruitmentProcedure] | None:
+    """A candidate within reach with the procedure, both locked: nobody closes it meanwhile."""
+    found = await session.execute(
+        select(Candidate, RecruitmentProcedure)
+        .join(RecruitmentProcedure, RecruitmentProcedure.id == Candidate.procedure_id)
+        .where(Candidate.id == candidate_id, reach.covers())
+        .with_for_update(of=[Candidate, RecruitmentProcedure])
+    )
+    row = found.one_or_none()
+    return (row[0], row[1]) if row else None
+
+
 async def candidates_among(
     session: AsyncSession, procedure_id: UUID, candidate_ids: Collection[UUID]
 ) -> dict[UUID, Candidate]:

@@ -10,9 +10,10 @@ from db.clock import SystemClock
 from db.database import Database
 from gql.commands import csv_files
 from gql.commands.row_by_row import take_rows
+from gql.commands.running import known_tests, usable_settings
 from gql.resolvers import imports, insight_imports
 from gql.resolvers.imports import Cells
-from psychometrics.catalogue import Catalogue, catalogue
+from psychometrics.catalogue import Catalogue
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -20,7 +21,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def _prints(columns: Callable[[Catalogue], tuple[str, ...]]) -> Callable[[click.Context, click.Parameter, bool], None]:
     def told(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
         if wanted:
-            click.echo(",".join(columns(catalogue())))
+            click.echo(",".join(columns(known_tests(usable_settings()))))
             ctx.exit()
 
     return told
@@ -57,8 +58,9 @@ def import_answers(
     """Score the answers in FILE as candidates of PROCEDURE (its id), or with --employees as employees' own results.
 
     FILE is CSV in UTF-8, separated by commas or semicolons, with a header line: first_name, last_name, email,
-    locale (EN or NL; may be left out), a column for each item (1 to 5, empty when not answered), and
-    reasoning_correct (0 to 24). A candidate who was added already is found by address.
+    locale (EN or NL; may be left out), a column for each item (the number of the option that was chosen, empty when
+    not answered), and reasoning_correct (0 to 24). The columns of a test may all be left out, or be empty in a row: it
+    was not taken, and its scales have no score. A candidate who was added already is found by address.
 
     A file of employees has email, completed_at (ISO 8601; may be left out or empty: now) and the same columns for
     answers. Employees are found by address, and see the results as their insights.
@@ -75,11 +77,13 @@ def import_answers(
 
 
 def _import_candidates(procedure: str, file: Path) -> None:
+    known = known_tests(usable_settings())
+
     async def score(database: Database, cells: Cells) -> None:
-        await imports.import_row(database, SystemClock(), procedure, imports.read_row(cells, catalogue()))
+        await imports.import_row(database, SystemClock(), procedure, imports.read_row(cells, known))
 
     take_rows(
-        csv_files.rows(file, imports.columns(catalogue()), optional={imports.LOCALE_COLUMN}),
+        csv_files.rows(file, imports.columns(known), {imports.LOCALE_COLUMN}, imports.tests(known)),
         score,
         label="Scoring",
         done="candidates scored",
@@ -88,12 +92,14 @@ def _import_candidates(procedure: str, file: Path) -> None:
 
 
 def _import_employees(file: Path, organisation: str | None) -> None:
+    known = known_tests(usable_settings())
+
     async def score(database: Database, cells: Cells) -> None:
-        row = insight_imports.read_row(cells, catalogue())
+        row = insight_imports.read_row(cells, known)
         await insight_imports.import_row(database, SystemClock(), organisation, row)
 
     take_rows(
-        csv_files.rows(file, insight_imports.columns(catalogue()), optional={insight_imports.COMPLETED_COLUMN}),
+        csv_files.rows(file, insight_imports.columns(known), {insight_imports.COMPLETED_COLUMN}, imports.tests(known)),
         score,
         label="Scoring",
         done="employees scored",

@@ -12,13 +12,14 @@ import click
 
 from db.clock import SystemClock
 from db.demo import DemoOrganisation, seed
+from db.demo_names import NEWCOMER
 from gql import ids
-from gql.commands.running import migrated_database, refuse
+from gql.commands.demo_links import Taker, invite
+from gql.commands.running import known_tests, migrated_database, refuse, usable_settings
 from gql.commands.serving import local_address, start
 from gql.config import Settings
 from gql.http.logging import configure_logging
 from gql.passwords import Passwords
-from psychometrics.catalogue import catalogue
 
 
 @click.command()
@@ -39,11 +40,12 @@ from psychometrics.catalogue import catalogue
 def demo(host: str, port: int, data_dir: Path, candidates: int, workers: int, json_file: Path | None) -> None:
     """Set up, migrate, seed and serve a demo on SQLite; running it again changes nothing that is there."""
     settings = _settings(host, port, data_dir.absolute())
+    known_tests(settings)
     click.echo("Setting up the demo…", err=True)
-    organisations = asyncio.run(_seeded(settings, candidates))
+    organisations, takers = asyncio.run(_seeded(settings, candidates))
     _require_free(host, port)
     facts = _facts(settings, organisations)
-    click.echo(_printed(facts))
+    click.echo(_printed(facts, takers))
     for file in (settings.facts_file, json_file):
         if file:
             file.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -75,7 +77,7 @@ def _settings(host: str, port: int, data_dir: Path) -> Settings:
     for setting, value in here.items():
         if setting in {"INZICHT_DEMO", "INZICHT_DATA_DIR"} or not os.environ.get(setting):
             os.environ[setting] = value
-    return Settings()
+    return usable_settings()
 
 
 def _secret(file: Path) -> str:
@@ -85,16 +87,18 @@ def _secret(file: Path) -> str:
     return file.read_text()
 
 
-async def _seeded(settings: Settings, candidates: int) -> list[DemoOrganisation]:
+async def _seeded(settings: Settings, candidates: int) -> tuple[list[DemoOrganisation], list[Taker]]:
+    clock, catalogue = SystemClock(), known_tests(settings)
     async with migrated_database(settings) as database:
-        return await seed(
+        organisations = await seed(
             database,
-            SystemClock(),
-            catalogue(),
+            clock,
+            catalogue,
             hash_password=Passwords().hash,
             candidates=candidates,
             progress=lambda done, of: click.echo(f"\r{done} of {of} candidates scored", nl=done == of, err=True),
         )
+        return organisations, await invite(database, clock, catalogue, organisations)
 
 
 def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[str, Any]:
@@ -132,13 +136,19 @@ def _facts(settings: Settings, organisations: list[DemoOrganisation]) -> dict[st
     }
 
 
-def _printed(facts: dict[str, Any]) -> str:
+def _printed(facts: dict[str, Any], takers: list[Taker]) -> str:
     lines = [
         "",
         f"Inzicht is at   {facts['baseUrl']}",
         f"GraphQL at      {facts['graphql']}",
         f"Mails at        {facts['mailbox']['url']}   (files in {facts['mailbox']['folder']})",
         f"Links open at   {facts['baseUrl']}/open   (for people outside; GraphiQL's tab ShareExternally mails one)",
+        "",
+        *(
+            f"Take the assessment as {each.name}, a candidate {each.language}: by the link in the mail to {each.email}"
+            for each in takers
+        ),
+        f"Take the assessment as an employee: sign in as {NEWCOMER}, and go to {facts['baseUrl']}/assessment",
     ]
     for organisation in facts["organisations"]:
         lines += ["", f"{organisation['name']}   {', '.join(organisation['modules'])}   {organisation['id']}"]

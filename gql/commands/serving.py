@@ -1,15 +1,18 @@
 """`inzicht serve` and `inzicht migrate`."""
 
+import asyncio
 import os
 import signal
 
 import click
 import uvicorn
 
-from gql.commands.running import refuse, run
-from gql.config import Settings, SettingsError, read_settings
+from db.taking import InstrumentGone, require_instruments
+from gql.commands.running import known_tests, migrated_database, refuse, run, usable_settings
+from gql.config import Settings, SettingsError
 from gql.http.body import LARGEST
 from gql.http.logging import configure_logging
+from psychometrics.catalogue import catalogue
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 — what is listened on is the operator's choice
 
@@ -22,11 +25,12 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the API and its pages; migrate the database first."""
     if not os.environ.get("INZICHT_BASE_URL"):
         os.environ["INZICHT_BASE_URL"] = local_address(host, port)
+    settings = usable_settings()
     try:
-        settings = read_settings()
         settings.require_safe()
     except SettingsError as error:
         raise refuse(str(error)) from error
+    known_tests(settings)
     configure_logging()
     start(settings, host=host, port=port, workers=workers)
 
@@ -38,7 +42,11 @@ def local_address(host: str, port: int) -> str:
 
 
 def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None:
-    """Runs the server until it is told to end; open requests get ten seconds."""
+    """Runs the server until it is told to end; open requests get ten seconds.
+
+    Refuses where the lifespan of each process would, in one line and before there is any.
+    """
+    asyncio.run(_require_instruments(settings))
     # Having ended well, uvicorn raises the signal again: as an interrupt, which it takes for a wish and not a failure.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     uvicorn.run(
@@ -59,6 +67,14 @@ def start(settings: Settings, *, host: str, port: int, workers: int = 1) -> None
         # A worker says that it lives once all is imported: on a busy machine, later than the usual five seconds.
         timeout_worker_healthcheck=60,
     )
+
+
+async def _require_instruments(settings: Settings) -> None:
+    async with migrated_database(settings) as database, database.read() as session:
+        try:
+            await require_instruments(session, catalogue())
+        except InstrumentGone as error:
+            raise refuse(str(error)) from error
 
 
 @click.command()

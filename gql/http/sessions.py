@@ -1,10 +1,10 @@
 """Whose request this is: looked up anew each time, by cookie or bearer token.
 
-A browser may hold two cookies, of an account and of an opened link. The account counts, unless the request says
-otherwise by the header `Inzicht-Viewer: EXTERNAL_READER`.
+A browser may hold three cookies: of an account, of an opened link to a view, and of a candidate's link. The first of
+them counts, unless the request says by the header `Inzicht-Viewer` which one of the others is meant.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Literal, TypedDict
@@ -16,12 +16,13 @@ from db.models.accounts import SESSION_TOUCH, Locale
 from db.queries import accounts
 from gql.config import Settings
 from gql.context import Context, Door, Service
-from gql.permissions.viewer import Anonymous, Member, Viewer
+from gql.permissions.viewer import Anonymous, CandidateGuest, ExternalReader, Member, Viewer
 from gql.resolvers.accounts import token_hash
-from gql.resolvers.viewers import reader
+from gql.resolvers.viewers import guest, reader
 
-AS_HEADER, AS_READER = "inzicht-viewer", "EXTERNAL_READER"
-_COOKIES = {Door.ACCOUNT: "inzicht", Door.EXTERNAL_LINK: "inzicht-reader"}
+AS_HEADER = "inzicht-viewer"
+_AS = {"EXTERNAL_READER": Door.EXTERNAL_LINK, "CANDIDATE_GUEST": Door.CANDIDATE_LINK}
+_COOKIES = {Door.ACCOUNT: "inzicht", Door.EXTERNAL_LINK: "inzicht-reader", Door.CANDIDATE_LINK: "inzicht-candidate"}
 
 
 class _Kept(TypedDict):
@@ -33,11 +34,9 @@ class _Kept(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What a request brings to show who asks: a bearer token, or else a cookie for each door somebody is in by."""
+    """What a request brings to show who asks: for each door that it may be, a token."""
 
-    bearer: str | None = None
-    account: str | None = None
-    visit: str | None = None
+    tokens: Mapping[Door, str]
 
     @classmethod
     def of(
@@ -46,34 +45,25 @@ class Credentials:
         """Those of a request; of a WebSocket, `params` came with its `connection_init` and count as headers."""
         given = {**connection.headers, **{name.lower(): value for name, value in (params or {}).items()}}
         if bearer := bearer_token(given.get("authorization")):
-            return cls(bearer=bearer)
-        cookies = {door: connection.cookies.get(cookie_name(settings, door)) or None for door in Door}
-        as_reader = given.get(AS_HEADER) == AS_READER
-        return cls(
-            account=None if as_reader else cookies[Door.ACCOUNT],
-            visit=cookies[Door.EXTERNAL_LINK],
-        )
+            return cls(dict.fromkeys(Door, bearer))
+        meant = _AS.get(str(given.get(AS_HEADER)))
+        cookies = {door: connection.cookies.get(cookie_name(settings, door)) for door in Door}
+        return cls({door: token for door, token in cookies.items() if token and meant in (None, door)})
 
     def __bool__(self) -> bool:
-        return bool(self.bearer or self.account or self.visit)
+        return bool(self.tokens)
 
 
 async def viewer_of(connection: HTTPConnection, credentials: Credentials, service: Service) -> Viewer:
-    """Who asks: somebody with an account, else somebody with an opened link, else nobody known."""
-    if token := credentials.bearer or credentials.account:
-        member = await _member(token, service)
-        if member is not None:
-            return member
-    if token := credentials.bearer or credentials.visit:
-        async with service.database.read() as session:
-            visitor = await reader(session, token_hash(token), service.clock.now())
-        if visitor is not None:
-            return visitor
+    """Who asks: somebody with an account, else somebody with an opened link, else a candidate, else nobody known."""
+    for door, token in credentials.tokens.items():
+        if (found := await _BEHIND[door](token_hash(token), service)) is not None:
+            return found
     return Anonymous(_preferred_locale(connection), session_ended=bool(credentials))
 
 
-async def _member(token: str, service: Service) -> Member | None:
-    key, now = token_hash(token), service.clock.now()
+async def _member(key: str, service: Service) -> Member | None:
+    now = service.clock.now()
     async with service.database.read() as session:
         found = await accounts.signed_in(session, key, now)
     if found is None:
@@ -83,6 +73,23 @@ async def _member(token: str, service: Service) -> Member | None:
         async with service.database.write() as session:
             await accounts.touch(session, key, now)
     return Member(employee, organisation, key)
+
+
+async def _reader(key: str, service: Service) -> ExternalReader | None:
+    async with service.database.read() as session:
+        return await reader(session, key, service.clock.now())
+
+
+async def _guest(key: str, service: Service) -> CandidateGuest | None:
+    async with service.database.read() as session:
+        return await guest(session, key, service.clock.now())
+
+
+_BEHIND: Mapping[Door, Callable[[str, Service], Awaitable[Viewer | None]]] = {
+    Door.ACCOUNT: _member,
+    Door.EXTERNAL_LINK: _reader,
+    Door.CANDIDATE_LINK: _guest,
+}
 
 
 def apply_cookie(ctx: Context, response: Response, settings: Settings) -> None:
@@ -96,7 +103,7 @@ def apply_cookie(ctx: Context, response: Response, settings: Settings) -> None:
 
 def _kept(settings: Settings, door: Door) -> "_Kept":
     # A page behind a link is never reached from another site, so its cookie need not be either.
-    strict = door is Door.EXTERNAL_LINK
+    strict = door is not Door.ACCOUNT
     return {"path": "/", "secure": settings.https, "httponly": True, "samesite": "strict" if strict else "lax"}
 
 

@@ -6,7 +6,7 @@ from db.models.accounts import Module
 from db.models.people import RECRUITMENT_ROLES, Employee, Role
 from db.queries.reach import Reach
 from db.refusals import Forbidden, ModuleNotAvailable, Unauthenticated
-from gql.permissions.viewer import ExternalReader, Member, Viewer
+from gql.permissions.viewer import CandidateGuest, ExternalReader, Member, Viewer
 
 _WORDS = {
     Role.OWNER: "owners",
@@ -98,6 +98,7 @@ MARK_HIRED = Rule((Role.OWNER, Role.RECRUITMENT_ADMIN, Role.RECRUITER), FROM_CAN
 ADD_HIRED = Rule((Role.OWNER, Role.DEVELOPMENT_ADMIN), FROM_CANDIDATE)
 ADD_EMPLOYEES = Rule((Role.OWNER, Role.DEVELOPMENT_ADMIN), DEVELOPMENT)
 OWN_INSIGHTS = Rule((Role.DEVELOPMENT_MEMBER,), DEVELOPMENT, note="; only about themselves")
+TAKE_ASSESSMENT = f"{OWN_INSIGHTS.says} And for candidates: only theirs."
 
 _GRANTS: dict[Role, tuple[Role, ...]] = {
     Role.OWNER: tuple(Role),
@@ -114,14 +115,26 @@ def signed_in(viewer: Viewer) -> Member:
     """The viewer as a member; raises Unauthenticated, or Forbidden for somebody who has no account."""
     if isinstance(viewer, Member):
         return viewer
-    raise Forbidden() if isinstance(viewer, ExternalReader) else Unauthenticated()
+    raise Forbidden() if isinstance(viewer, ExternalReader | CandidateGuest) else Unauthenticated()
 
 
 def reading(viewer: Viewer) -> ExternalReader:
     """The viewer as an external reader; raises Unauthenticated, or Forbidden for somebody with an account."""
     if isinstance(viewer, ExternalReader):
         return viewer
-    raise Forbidden() if isinstance(viewer, Member) else Unauthenticated()
+    raise Forbidden() if isinstance(viewer, Member | CandidateGuest) else Unauthenticated()
+
+
+def visiting(viewer: Viewer) -> CandidateGuest:
+    """The viewer as a candidate; raises Unauthenticated, or Forbidden for somebody who came in otherwise."""
+    if isinstance(viewer, CandidateGuest):
+        return viewer
+    raise Forbidden() if isinstance(viewer, Member | ExternalReader) else Unauthenticated()
+
+
+def taking(viewer: Viewer) -> Member | CandidateGuest:
+    """The viewer as somebody who takes the assessment: a candidate, or a member by OWN_INSIGHTS."""
+    return viewer if isinstance(viewer, CandidateGuest) else OWN_INSIGHTS.require(viewer)
 
 
 def holds(member: Member, modules: tuple[Module, ...]) -> bool:

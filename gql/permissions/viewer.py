@@ -7,6 +7,7 @@ from uuid import UUID
 from db.models.accounts import Locale, Organisation
 from db.models.external import ExternalShare
 from db.models.people import Employee, Role
+from db.models.recruiting import Candidate, RecruitmentProcedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,28 @@ class ExternalReader:
         return self.share.locale
 
 
-Viewer = Anonymous | Member | ExternalReader
+@dataclass(frozen=True, slots=True)
+class CandidateGuest:
+    """A candidate who came in by their own link to take the assessment; looked up anew for each request."""
+
+    candidate: Candidate
+    procedure: RecruitmentProcedure
+    organisation: Organisation
+    session: str
+    ends_at: datetime
+
+    @property
+    def actor(self) -> str:
+        """How the audit trail calls them."""
+        return f"candidate:{self.candidate.id.hex}"
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.organisation.id
+
+    @property
+    def locale(self) -> Locale:
+        return self.candidate.locale
+
+
+Viewer = Anonymous | Member | ExternalReader | CandidateGuest

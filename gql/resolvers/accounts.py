@@ -8,11 +8,11 @@ from db.models.accounts import SESSION_ABSOLUTE, Account, AccountStatus, Organis
 from db.models.attempts import Attempt
 from db.models.people import Employee
 from db.names import email_key
-from db.queries import accounts, external
+from db.queries import accounts, candidates, external
 from db.refusals import ChooseOrganisation, InvalidInput, LinkNotValid, NotFound, WrongCredentials
 from gql import ids
 from gql.context import Context, Door, SignedIn
-from gql.permissions.viewer import Anonymous, ExternalReader, Member
+from gql.permissions.viewer import Anonymous, CandidateGuest, ExternalReader, Member
 from gql.resolvers import inputs
 from gql.resolvers.attempts import counted
 from mail.links import ACTIVATION
@@ -95,6 +95,10 @@ async def sign_out(ctx: Context) -> None:
                 ctx.forget_cookie = Door.EXTERNAL_LINK
                 await external.end_visit(session, key, ctx.now())
                 ctx.record(session, "external_visit.left", share.id)
+            case CandidateGuest(session=key, candidate=candidate):
+                ctx.forget_cookie = Door.CANDIDATE_LINK
+                await candidates.end_visit(session, key)
+                ctx.record(session, "candidate_visit.left", candidate.id)
     ctx.viewer = Anonymous(ctx.locale)
 
 

@@ -15,7 +15,7 @@ from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import Member
 from psychometrics.bands import Band
-from psychometrics.catalogue import catalogue
+from psychometrics.catalogue import Catalogue, catalogue
 from psychometrics.change import is_within_error, reliability
 from psychometrics.files import Suggestion
 from psychometrics.sections import Section
@@ -127,7 +127,7 @@ def _older_score(ctx: Context, key: UUID) -> Awaitable[OwnScore | None]:
 def suggestions(own: OwnScore) -> Iterator[tuple[ids.Suggestion, Suggestion]]:
     """The suggestions that go with a score, each with its id."""
     score = own.score
-    file = catalogue().development(score.section, own.insights.lens_key)
+    file = catalogue().development(score.section, score.key, own.insights.lens_key)
     for number, suggestion in enumerate(file.advice(score.key, score.band).suggestions, start=1):
         yield ids.Suggestion(file.key, file.version, score.key, score.band.value, number), suggestion
 
@@ -158,14 +158,24 @@ def _change(
     newest: Insights, score: InsightScore, before: Insights | None, previous: InsightScore | None
 ) -> Change | None:
     """The difference with the set before; None where the two were not measured alike."""
-    if before is None or previous is None or not _alike(newest, before):
-        return None
     known = catalogue()
+    if before is None or previous is None or not _alike(score, newest, before, known):
+        return None
     lens = known.lens(newest.lens_key, newest.lens_version)
     reliable = reliability(score.section, score.key, norms=known.norms_of(newest.norm_version), lens=lens)
     return Change(previous.score, before.completed_at, is_within_error(previous.score, score.score, reliable))
 
 
-def _alike(one: Insights, other: Insights) -> bool:
-    made_with = [(each.norm_version, each.lens_key, each.lens_version) for each in (one, other)]
+def _alike(score: InsightScore, one: Insights, other: Insights, known: Catalogue) -> bool:
+    """Whether both were made with the same norms and lens, and from the same tests: those behind this very score."""
+    test = known.instrument_keys.get(score.key)
+    made_with = [
+        (
+            each.norm_version,
+            each.lens_key,
+            each.lens_version,
+            each.instrument_versions.get(test, 0) if test else each.instrument_versions,
+        )
+        for each in (one, other)
+    ]
     return made_with[0] == made_with[1]

@@ -13,7 +13,7 @@ from db.models.external import VISIT_LENGTH, ExternalShare, ExternalVisit
 from db.models.outbox import MailStatus
 from db.models.recruiting import RecruitmentProcedure
 from db.names import email_key
-from db.queries import attempts, external, outbox, sharing
+from db.queries import attempts, external, sharing
 from db.queries.paging import Page, PageRequest
 from db.refusals import LinkNotValid, NoSharedView, NotFound, TooManyAttempts, Unauthenticated
 from gql import ids
@@ -23,6 +23,7 @@ from gql.permissions.viewer import ExternalReader
 from gql.resolvers import inputs
 from gql.resolvers.accounts import token_hash
 from gql.resolvers.attempts import counted
+from gql.resolvers.links import letter_status, link_of
 from gql.resolvers.recruiting import run_by
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import reader
@@ -112,19 +113,14 @@ def shares_of(
 
 def mail_status_of(ctx: Context, share: ExternalShare) -> Awaitable[MailStatus | None]:
     """What became of the mail with a share's newest link."""
-
-    async def ask(keys: list[UUID]) -> dict[UUID, MailStatus]:
-        async with ctx.database.read() as session:
-            return await outbox.worst_status(session, keys)
-
-    return ctx.loaders.load("mail status", share.link_id, ask)
+    return letter_status(ctx, share.link_id)
 
 
 async def preview(ctx: Context, *, token: str) -> Preview:
     """What a link is about; it stays unopened. Raises LinkNotValid whatever is wrong with it, and TooManyAttempts."""
     visited = ctx.viewer.share.id if isinstance(ctx.viewer, ExternalReader) else None
     async with counted(ctx, LinkNotValid, (Attempt.LINK_FROM, ctx.origin)), ctx.database.read() as session:
-        found = await external.link_leads_to(session, _link_of(ctx, token), ctx.now(), visited=visited)
+        found = await external.link_leads_to(session, link_of(ctx, EXTERNAL, token), ctx.now(), visited=visited)
         if found is None:
             raise LinkNotValid("input", "token")
     share, procedure, organisation, sharer = found
@@ -140,7 +136,7 @@ async def open_link(ctx: Context, *, token: str) -> SignedIn:
     signed_in = SignedIn(secrets.token_urlsafe(32), now + VISIT_LENGTH, Door.EXTERNAL_LINK)
     key = token_hash(signed_in.token)
     async with counted(ctx, LinkNotValid, (Attempt.LINK_FROM, ctx.origin)), ctx.database.write() as session:
-        share = await external.open_link(session, _link_of(ctx, token), now)
+        share = await external.open_link(session, link_of(ctx, EXTERNAL, token), now)
         if share is None:
             raise LinkNotValid("input", "token")
         session.add(ExternalVisit(token_hash=key, share_id=share.id, closes_at=signed_in.expires_at))
@@ -176,7 +172,7 @@ async def request_new_link(ctx: Context, *, token: str) -> None:
 async def _renew(ctx: Context, token: str) -> None:
     try:
         async with ctx.database.write() as session:
-            found = await external.renewable(session, _link_of(ctx, token))
+            found = await external.renewable(session, link_of(ctx, EXTERNAL, token))
             if found is None:
                 return
             share, procedure, organisation, sharer = found
@@ -221,11 +217,3 @@ def _new_share(procedure: RecruitmentProcedure, email: str, ctx: Context) -> Ext
         email_key=email_key(email),
         created_at=ctx.now(),
     )
-
-
-def _link_of(ctx: Context, token: str) -> UUID:
-    """The link a token was made for; of a forged one, a link that nobody has, so that the same work is done."""
-    try:
-        return ctx.service.links.link_id(EXTERNAL, token)
-    except LinkNotValid:
-        return uuid4()

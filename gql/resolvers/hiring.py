@@ -5,7 +5,7 @@ from db.models.hiring import PendingEmployee
 from db.models.people import Employee
 from db.models.recruiting import Candidate, CandidateStatus
 from db.names import email_key
-from db.queries import accounts, hiring, people
+from db.queries import accounts, hiring, people, recruiting
 from db.queries.paging import Page, PageRequest
 from db.refusals import EmailInUse, NoResults, NotFound
 from gql import ids
@@ -27,7 +27,7 @@ async def mark_hired(ctx: Context, *, candidate_id: str) -> tuple[Candidate, Pen
     key = ids.key(ids.CANDIDATE, candidate_id, *path)
     async with ctx.database.write() as session:
         member = await still(ctx, session, rules.MARK_HIRED)
-        found = await hiring.candidate_to_hire(session, key, rules.reach(member))
+        found = await recruiting.candidate_locked(session, key, rules.reach(member))
         if found is None:
             raise NotFound(*path)
         candidate, procedure = found

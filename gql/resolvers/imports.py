@@ -1,6 +1,6 @@
 """Answers that were given elsewhere: read from a file, scored here, row by row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,15 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.clock import Clock
 from db.database import Database
 from db.models.accounts import Locale
-from db.models.recruiting import Candidate, CandidateStatus, RecruitmentProcedure
+from db.models.recruiting import Candidate, RecruitmentProcedure
 from db.names import email_key
-from db.queries import audit, recruiting
+from db.queries import audit, recruiting, sittings
 from db.refusals import NotFound, Refusal
 from db.scoring import complete
 from gql import ids
 from gql.resolvers import inputs
+from psychometrics.answers import AnswersNotValid, check_answers, taken
 from psychometrics.catalogue import Catalogue, catalogue
-from psychometrics.scoring import AnswersNotValid, check_answers
 
 PERSON_COLUMNS = ("first_name", "last_name", "email")
 LOCALE_COLUMN = "locale"
@@ -45,6 +45,11 @@ def columns(known: Catalogue) -> tuple[str, ...]:
     return (*PERSON_COLUMNS, LOCALE_COLUMN, *known.answer_keys)
 
 
+def tests(known: Catalogue) -> list[Sequence[str]]:
+    """The columns of each test, any of which a file may leave out as a whole."""
+    return [one.answer_keys for one in known.imported]
+
+
 def read_row(cells: Cells, known: Catalogue) -> Row:
     """A row of the file as a respondent; raises RowNotUsable with every reason there is."""
     if None in cells:
@@ -64,10 +69,15 @@ def read_row(cells: Cells, known: Catalogue) -> Row:
 
 
 def read_answers(cells: Cells, known: Catalogue) -> dict[str, int]:
-    """The answers in a row whose cells are whole numbers; raises RowNotUsable when they cannot be scored."""
+    """The answers in a row whose cells are whole numbers; raises RowNotUsable when they cannot be scored.
+
+    A test to which there is no answer at all was not taken; of the others too many may not be missing.
+    """
     answers = {key: int(cell) for key in known.answer_keys if (cell := cell_of(cells, key))}
+    if not answers:
+        raise RowNotUsable("there are no answers in it")
     try:
-        check_answers(answers, known)
+        check_answers(answers, taken(answers, known.imported))
     except AnswersNotValid as error:
         raise RowNotUsable("; ".join(error.problems)) from error
     return answers
@@ -95,9 +105,15 @@ async def import_row(database: Database, clock: Clock, procedure_id: str, row: R
             candidate.be_called(row.first_name, row.last_name, row.email)
             session.add(candidate)
             await session.flush()
-        elif candidate.status in {CandidateStatus.COMPLETED, CandidateStatus.HIRED}:
-            raise RowNotUsable("the candidate with this address has results already")
-        await complete(session, procedure, candidate, row.answers, catalogue=catalogue(), now=now)
+        else:
+            # An answer that is being counted comes first, and may have been the last: hence the second look.
+            await sittings.close(session, candidate.id, now)
+            await session.refresh(candidate)
+            if candidate.is_done:
+                raise RowNotUsable("the candidate with this address has results already")
+        known = catalogue()
+        asked = taken(row.answers, known.imported)
+        await complete(session, procedure, candidate, row.answers, instruments=asked, catalogue=known, now=now)
         audit.record(session, procedure.organisation_id, "answers.imported", candidate.id, now)
 
 

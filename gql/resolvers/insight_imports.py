@@ -15,6 +15,7 @@ from db.refusals import Refusal
 from gql import ids
 from gql.resolvers import inputs
 from gql.resolvers.imports import Cells, RowNotUsable, cell_of, read_answers, unreadable_answers
+from psychometrics.answers import taken
 from psychometrics.catalogue import Catalogue, catalogue
 
 EMAIL_COLUMN = "email"
@@ -67,7 +68,11 @@ async def import_row(database: Database, clock: Clock, organisation_id: str | No
         completed_at = row.completed_at or now
         if await development.has_insights_of(session, employee.id, completed_at):
             raise RowNotUsable("the employee has results of this moment already")
-        made = await from_answers(session, organisation, employee, row.answers, catalogue=catalogue(), now=completed_at)
+        known = catalogue()
+        asked = taken(row.answers, known.imported)
+        made = await from_answers(
+            session, organisation, employee, row.answers, instruments=asked, catalogue=known, now=completed_at
+        )
         audit.record(session, organisation.id, "insights.imported", made.id, now)
 
 

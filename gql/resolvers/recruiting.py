@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import taking
 from db.models.accounts import AccountStatus, Locale
 from db.models.people import Role
 from db.models.recruiting import Candidate, ProcedureStatus, RecruitmentProcedure, TeamMember
@@ -17,6 +18,7 @@ from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import Member
 from gql.resolvers import inputs
+from gql.resolvers.candidate_links import send_link
 from gql.resolvers.standing import still
 from mail import letters
 from psychometrics.catalogue import catalogue
@@ -139,7 +141,7 @@ async def close_procedure(ctx: Context, *, procedure_id: str) -> RecruitmentProc
 async def add_candidate(
     ctx: Context, *, procedure_id: str, first_name: str, last_name: str, email: str, locale: Locale | None
 ) -> Candidate:
-    """Adds a candidate to a procedure; an address counts once in each."""
+    """Adds a candidate to a procedure, and mails them a link to the assessment; an address counts once in each."""
     member = rules.RUN_PROCEDURES.require(ctx.viewer)
     first_name = inputs.line(first_name, "input", "firstName")
     last_name = inputs.line(last_name, "input", "lastName")
@@ -159,6 +161,8 @@ async def add_candidate(
         added.be_called(first_name, last_name, email)
         session.add(added)
         await session.flush()
+        taking.give(session, added, catalogue().battery(ids.public(ids.ORGANISATION, added.organisation_id)), ctx.now())
+        send_link(ctx, session, added, procedure, member.organisation)
         ctx.record(session, "candidate.added", added.id)
     return added
 

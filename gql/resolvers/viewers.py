@@ -1,15 +1,15 @@
-"""Who somebody is at this moment: by the session of an account, or by the visit of an opened link."""
+"""Who somebody is at this moment: by the session of an account, or by the visit of an opened link or assessment."""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.accounts import SESSION_IDLE
-from db.queries import accounts, external
+from db.queries import accounts, candidates, external
 from db.refusals import AccessEnded, SessionExpired
 from gql.context import Context
 from gql.permissions import rules
-from gql.permissions.viewer import ExternalReader, Member
+from gql.permissions.viewer import CandidateGuest, ExternalReader, Member
 
 
 async def reader(session: AsyncSession, token_hash: str, now: datetime) -> ExternalReader | None:
@@ -19,6 +19,15 @@ async def reader(session: AsyncSession, token_hash: str, now: datetime) -> Exter
         return None
     visit, share, organisation, sharer = found
     return ExternalReader(share, organisation, sharer.name if sharer else None, token_hash, visit.closes_at)
+
+
+async def guest(session: AsyncSession, token_hash: str, now: datetime) -> CandidateGuest | None:
+    """Which candidate's visit this is; None when there is none, or no longer."""
+    found = await candidates.visit(session, token_hash, now)
+    if found is None:
+        return None
+    visit, candidate, procedure, organisation = found
+    return CandidateGuest(candidate, procedure, organisation, token_hash, visit.ends_at)
 
 
 async def look_again(ctx: Context) -> datetime:

@@ -8,11 +8,13 @@ from strawberry.types import ExecutionContext
 from gql.schema import enums
 from gql.schema.accounts import AccountsMutation, AccountsQuery
 from gql.schema.adding import AddingMutation
+from gql.schema.candidate_links import CandidateLinksMutation
 from gql.schema.development import DevelopmentSuggestion, InsightScore
 from gql.schema.errors import (
     ChooseOrganisationError,
     InvalidInputError,
     RefusedError,
+    RetakeTooSoonError,
     StaleVersionError,
     TooManyAttemptsError,
 )
@@ -30,6 +32,7 @@ from gql.schema.recruiting import RecruitingMutation, RecruitingQuery
 from gql.schema.scalars import SCALARS
 from gql.schema.shared_views import SharedCandidate
 from gql.schema.sharing import SharingMutation, SharingQuery
+from gql.schema.taking import TakingMutation
 
 
 @strawberry.type(
@@ -55,6 +58,8 @@ class Mutation(
     HiringMutation,
     AddingMutation,
     GoalsMutation,
+    CandidateLinksMutation,
+    TakingMutation,
 ):
     pass
 
@@ -73,6 +78,7 @@ schema = Schema(
     types=[
         InvalidInputError,
         RefusedError,
+        RetakeTooSoonError,
         StaleVersionError,
         TooManyAttemptsError,
         ChooseOrganisationError,

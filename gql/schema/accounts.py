@@ -8,6 +8,7 @@ import strawberry
 from gql.permissions import viewer as viewers
 from gql.resolvers import accounts
 from gql.schema import people
+from gql.schema.candidates import CandidateGuest
 from gql.schema.enums import SessionTransport
 from gql.schema.errors import Payload, mutation
 from gql.schema.nodes import Info
@@ -15,7 +16,7 @@ from gql.schema.readers import ExternalReader
 from gql.schema.scalars import EmailAddress
 
 Viewer = Annotated[
-    people.Employee | ExternalReader,
+    people.Employee | ExternalReader | CandidateGuest,
     strawberry.union("Viewer", description="Somebody who is asking. New kinds may be added."),
 ]
 
@@ -65,13 +66,15 @@ class ActivateAccountPayload(Payload):
     )
 
 
-def viewer_of(info: Info) -> people.Employee | ExternalReader | None:
+def viewer_of(info: Info) -> people.Employee | ExternalReader | CandidateGuest | None:
     """Who is asking, as the schema shows them."""
     match info.context.viewer:
         case viewers.Member(employee=employee):
             return people.Employee.of(employee)
         case viewers.ExternalReader() as reader:
             return ExternalReader.of(reader)
+        case viewers.CandidateGuest() as guest:
+            return CandidateGuest.of(guest)
         case _:
             return None
 
@@ -99,7 +102,7 @@ class AccountsMutation:
             expires_at=signed_in.expires_at,
         )
 
-    @mutation("Ends the session the request came with: an account's, or the visit of an opened link. For everybody.")
+    @mutation("Ends the session the request came with: an account's, or the visit of a link. For everybody.")
     async def sign_out(self, info: Info) -> SignOutPayload:
         await accounts.sign_out(info.context)
         return SignOutPayload()

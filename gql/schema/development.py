@@ -15,7 +15,7 @@ from gql.schema.nodes import Info, Node
 from gql.schema.results import LANGUAGES, ScoreInterval
 from psychometrics.bands import Band
 from psychometrics.catalogue import catalogue
-from psychometrics.files import Competency, Scale
+from psychometrics.files import Advice, Competency, Scale
 from psychometrics.files import Suggestion as SuggestionText
 from psychometrics.intervals import CONFIDENCE
 from psychometrics.sections import Section
@@ -71,10 +71,12 @@ class InsightScore(Node):
     )
     interval: ScoreInterval = strawberry.field(description="How precise the score is.")
     band: Band = strawberry.field(description="Where the score lies in the norm group.")
-    interpretation: str = strawberry.field(description="What the band means at work.")
+    interpretation: str = strawberry.field(
+        description="What the band may mean for you at work, addressed to the person."
+    )
     change: ScoreChange | None = strawberry.field(
         description="What changed since the result before; null for a first result, an older one, and where the two "
-        "were not measured alike (other norms or another lens)."
+        "were not measured alike (other norms, another lens or other tests)."
     )
     own: strawberry.Private[OwnScore]
 
@@ -85,9 +87,8 @@ class InsightScore(Node):
 
     @strawberry.field(description="Small things to do tomorrow, given the band: at least three, in a fixed order.")
     def tips(self, info: Info) -> list[str]:
-        score, language = self.own.score, LANGUAGES[info.context.locale]
-        file = catalogue().development(score.section, self.own.insights.lens_key)
-        return [tip.in_(language) for tip in file.advice(score.key, score.band).tips]
+        language = LANGUAGES[info.context.locale]
+        return [tip.in_(language) for tip in _advice(self.own).tips]
 
     @classmethod
     def of(cls, own: OwnScore, locale: Locale) -> "InsightScore":
@@ -101,7 +102,7 @@ class InsightScore(Node):
             score=score.score,
             interval=ScoreInterval(low=score.low, high=score.high, confidence=CONFIDENCE),
             band=score.band,
-            interpretation=measured.interpretation.of(score.band).in_(language),
+            interpretation=_advice(own).meaning.in_(language),
             change=ScoreChange.of(own.change) if own.change else None,
             own=own,
         )
@@ -148,7 +149,7 @@ class SelfAwarenessInsights(Node):
             CarriedOver(
                 at=row.carried_over_at,
                 by_name=row.carried_over_by,
-                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS],
+                sections=[SharedViewFilter(section.value) for section in INSIGHT_SECTIONS if own.of(section)],
             )
             if row.carried_over_at and row.carried_over_by
             else None
@@ -162,6 +163,11 @@ class SelfAwarenessInsights(Node):
             carried_over=carried,
             own=own,
         )
+
+
+def _advice(own: OwnScore) -> Advice:
+    score = own.score
+    return catalogue().development(score.section, score.key, own.insights.lens_key).advice(score.key, score.band)
 
 
 def _measured(own: OwnScore) -> Scale | Competency:

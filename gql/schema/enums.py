@@ -12,6 +12,7 @@ from db.models.outbox import MailStatus
 from db.models.people import Role
 from db.models.recruiting import CandidateStatus, ProcedureStatus
 from db.models.sharing import SharedViewFilter
+from db.models.sittings import AssessmentStatus, TestStatus
 from psychometrics.bands import Band
 
 
@@ -125,6 +126,23 @@ describe(
     "Whether a development goal is done.",
     OPEN="Still to be done.",
     DONE="Done.",
+)
+
+
+describe(
+    AssessmentStatus,
+    "How far an assessment is.",
+    NOT_STARTED="Given, and not yet started.",
+    IN_PROGRESS="Started; it can be left and gone on with at any time.",
+    COMPLETED="Every test is finished, and there are results; or they came by another way.",
+)
+describe(
+    TestStatus,
+    "How far a test is.",
+    NOT_STARTED="Not yet started.",
+    TOUR_DONE="Not yet started, and its tour was followed to the end.",
+    IN_PROGRESS="Started: there is an item to answer.",
+    COMPLETED="Finished: its last item was answered, or its time is over.",
 )
 
 

@@ -12,6 +12,7 @@ from db.refusals import (
     ChooseOrganisation,
     InvalidInput,
     Refusal,
+    RetakeTooSoon,
     StaleVersion,
     TooManyAttempts,
     Unauthenticated,
@@ -52,6 +53,11 @@ class TooManyAttemptsError(UserError):
     retry_at: datetime = strawberry.field(description="When the next attempt counts.")
 
 
+@strawberry.type(description="The assessment was taken less than a calendar month ago.")
+class RetakeTooSoonError(UserError):
+    available_at: datetime = strawberry.field(description="From when it can be taken again.")
+
+
 @strawberry.type(description="An organisation in which address and password fit an account.")
 class OrganisationChoice:
     organisation_id: strawberry.ID = strawberry.field(description="Give this to `signIn`.")
@@ -77,6 +83,8 @@ def user_error(refusal: Refusal, locale: Locale) -> UserError:
             return StaleVersionError(**common, current_version=current_version)
         case TooManyAttempts(retry_at=retry_at):
             return TooManyAttemptsError(**common, retry_at=retry_at)
+        case RetakeTooSoon(available_at=available_at):
+            return RetakeTooSoonError(**common, available_at=available_at)
         case ChooseOrganisation(organisations=organisations):
             choices = [
                 OrganisationChoice(organisation_id=strawberry.ID(ids.public(ids.ORGANISATION, key)), name=name)

@@ -10,7 +10,8 @@ from db.queries.paging import LARGEST_PAGE
 from db.refusals import InvalidInput, Refusal
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import accounts, development, external, goals, hiring, people, recruiting, shared_views
+from gql.resolvers import accounts, development, external, goals, hiring, people, recruiting, shared_views, sittings
+from gql.schema.assessments import Assessment, AssessmentTest
 from gql.schema.development import DevelopmentSuggestion, InsightScore, SelfAwarenessInsights
 from gql.schema.external_shares import ExternalShare
 from gql.schema.goals import DevelopmentGoal
@@ -69,6 +70,15 @@ async def _goal(info: Info, id: str) -> Node | None:
     return DevelopmentGoal.of(await goals.goal(info.context, id))
 
 
+async def _assessment(info: Info, id: str) -> Node | None:
+    return Assessment.of(await sittings.sitting_by_id(info.context, id))
+
+
+async def _test(info: Info, id: str) -> Node | None:
+    test, sitting = await sittings.test_by_id(info.context, id)
+    return AssessmentTest.of(test, sitting, info.context.locale)
+
+
 _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.ORGANISATION: _organisation,
     ids.EMPLOYEE: _employee,
@@ -81,6 +91,8 @@ _FINDERS: dict[str, Callable[[Info, str], Awaitable[Node | None]]] = {
     ids.INSIGHTS: _insights,
     ids.INSIGHT: _insight,
     ids.GOAL: _goal,
+    ids.ASSESSMENT: _assessment,
+    ids.TEST: _test,
 }
 
 

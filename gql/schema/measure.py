@@ -39,11 +39,12 @@ CREDENTIAL_MUTATIONS = frozenset(
         "changePassword",
         "previewExternalLink",
         "openExternalLink",
+        "openCandidateLink",
         "requestNewExternalLink",
     }
 )
 # Whoever opens a link asks for what it opens in one go, and may ask as much as somebody signed in.
-OPENING_MUTATIONS = frozenset({"openExternalLink"})
+OPENING_MUTATIONS = frozenset({"openExternalLink", "openCandidateLink"})
 
 
 @dataclass(slots=True)

@@ -34,6 +34,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This suggestion is not about that score.",
         "Deze suggestie gaat niet over die score.",
     ),
+    "INVALID_INPUT:assessment_done": (
+        "This candidate has finished the assessment.",
+        "Deze kandidaat heeft het assessment afgerond.",
+    ),
+    "INVALID_INPUT:unknown_option": ("Choose one of the answers.", "Kies een van de antwoorden."),
+    "INVALID_INPUT:language_chosen": (
+        "The language of a test stays as it is once something is answered.",
+        "De taal van een test blijft zoals hij is zodra er iets is beantwoord.",
+    ),
     "NOT_FOUND": ("This does not exist, or is not for you to see.", "Dit bestaat niet, of is voor jou niet zichtbaar."),
     "FORBIDDEN": ("Your role does not allow this.", "Je rol staat dit niet toe."),
     "UNAUTHENTICATED": ("Sign in first.", "Meld je eerst aan."),
@@ -75,6 +84,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "NO_SHARED_VIEW": ("Nothing is shared in this procedure.", "In deze procedure is niets gedeeld."),
     "PROCEDURE_CLOSED": ("This procedure is closed.", "Deze procedure is gesloten."),
+    "TOUR_REQUIRED": ("Follow the tour first.", "Volg eerst de rondleiding."),
+    "LANGUAGE_NOT_AVAILABLE": (
+        "This test is not available in that language.",
+        "Deze test is er niet in die taal.",
+    ),
+    "ITEM_NOT_CURRENT": (
+        "This question is not the one to answer now.",
+        "Deze vraag is niet de vraag die nu aan de beurt is.",
+    ),
+    "TEST_NOT_STARTED": ("Start the test first.", "Begin eerst met de test."),
+    "TEST_FINISHED": ("This is finished already.", "Dit is al afgerond."),
+    "TEST_UNFINISHED": (
+        "Finish the test that you have started first.",
+        "Maak eerst de test af waaraan je bent begonnen.",
+    ),
+    "TIME_IS_UP": ("The time for this is over.", "De tijd hiervoor is om."),
+    "RETAKE_TOO_SOON": (
+        "The assessment can be taken once a month at most.",
+        "Het assessment kan hoogstens één keer per maand worden gemaakt.",
+    ),
     "NO_RESULTS": (
         "This candidate has no complete results yet.",
         "Deze kandidaat heeft nog geen volledige resultaten.",

@@ -12,7 +12,8 @@ from db.models.people import Role
 from db.names import initials
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import development, goals, mails, people
+from gql.resolvers import development, goals, mails, people, sittings
+from gql.schema.assessments import Assessment
 from gql.schema.connections import After, Connection, First, Search, page_request
 from gql.schema.development import SelfAwarenessInsights
 from gql.schema.errors import Payload, mutation
@@ -72,6 +73,14 @@ class Employee(Node):
     )
     async def mail_status(self, info: Info) -> MailStatus | None:
         return await mails.status_of(info.context, self.row)
+
+    @strawberry.field(
+        description="The assessment the person takes or took last; null before the first, and for everybody but the "
+        f"person themself. {rules.OWN_INSIGHTS.says}"
+    )
+    async def assessment(self, info: Info) -> Assessment | None:
+        found = await sittings.sitting_of_employee(info.context, self.row)
+        return Assessment.of(found) if found else None
 
     @strawberry.field(
         description="The newest insights; null before the first results, and for everybody but the person themself. "

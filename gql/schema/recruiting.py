@@ -7,10 +7,12 @@ import strawberry
 
 from db.models import recruiting as models
 from db.models.accounts import Locale
+from db.models.outbox import MailStatus
 from db.models.recruiting import CandidateStatus, ProcedureStatus
 from gql import ids
 from gql.permissions import rules
-from gql.resolvers import assessments, external, recruiting, shared_views
+from gql.resolvers import assessments, candidate_links, external, recruiting, shared_views, sittings
+from gql.schema.assessments import Assessment
 from gql.schema.connections import After, Connection, First, Search, page_request
 from gql.schema.errors import Payload, mutation
 from gql.schema.external_shares import ExternalShare, ExternalShareConnection
@@ -115,12 +117,30 @@ class Candidate(Node):
     email: EmailAddress = strawberry.field(description="The candidate's private address; never part of a shared view.")
     status: CandidateStatus = strawberry.field(description="How far the candidate is.")
     hired_at: datetime | None = strawberry.field(description="When the candidate was marked as hired; null before.")
+    link_expires_at: datetime | None = strawberry.field(
+        description="Until when the newest link to the assessment opens; null for somebody who was never sent one."
+    )
     row: strawberry.Private[models.Candidate]
 
     @strawberry.field(description="The procedure the candidate is tested in; null when it is there no more.")
     async def procedure(self, info: Info) -> RecruitmentProcedure | None:
         found = await recruiting.procedure_of(info.context, self.row)
         return RecruitmentProcedure.of(found) if found else None
+
+    @strawberry.field(
+        description="How far the candidate is; never an item or an answer. Null for somebody who was never given the "
+        "assessment here."
+    )
+    async def assessment(self, info: Info) -> Assessment | None:
+        found = await sittings.sitting_of_candidate(info.context, self.row)
+        return Assessment.of(found) if found else None
+
+    @strawberry.field(
+        description="What became of the mail with the candidate's newest link; null for somebody who was never sent "
+        "one."
+    )
+    async def mail_status(self, info: Info) -> MailStatus | None:
+        return await candidate_links.mail_status_of(info.context, self.row)
 
     @strawberry.field(description="All results; null until the assessment is complete.")
     async def results(self, info: Info) -> CandidateResults | None:
@@ -135,6 +155,7 @@ class Candidate(Node):
             email=EmailAddress(row.email),
             status=row.status,
             hired_at=row.hired_at,
+            link_expires_at=row.link_expires_at,
             row=row,
         )
 
@@ -256,7 +277,10 @@ class RecruitingMutation:
         closed = await recruiting.close_procedure(info.context, procedure_id=input.procedure_id)
         return CloseRecruitmentProcedurePayload(procedure=RecruitmentProcedure.of(closed))
 
-    @mutation(f"Adds a candidate to an open procedure. {rules.RUN_PROCEDURES.says}")
+    @mutation(
+        "Adds a candidate to an open procedure, and mails them a link to the assessment, which opens for 14 days. "
+        f"{rules.RUN_PROCEDURES.says}"
+    )
     async def add_candidate(self, info: Info, input: AddCandidateInput) -> AddCandidatePayload:
         added = await recruiting.add_candidate(
             info.context,

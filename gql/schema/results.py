@@ -114,7 +114,7 @@ class CandidateResults:
         description="Whether the norms are provisional: expectations of ours, not yet data of a norm group."
     )
     competencies: list[CompetencyResult] = strawberry.field(
-        description="Results on the lens's competencies, in the lens's order."
+        description="Results on the lens's competencies, in the lens's order: those of which half or more was measured."
     )
     pressure_behaviour: list[ScaleResult] = strawberry.field(
         description="Results on behaviour under pressure, in the instrument's order."

@@ -11,6 +11,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 EmailAddress = NewType("EmailAddress", str)
 URL = NewType("URL", str)
+LanguageTag = NewType("LanguageTag", str)
 
 
 def _text(value: Any) -> str:
@@ -30,6 +31,13 @@ SCALARS: dict[object, ScalarDefinition] = {
             "An e-mail address, in the form in which it was entered; it is the same address in any letter case. "
             "One that is no address is refused with INVALID_INPUT by the mutation it is given to."
         ),
+        serialize=str,
+        parse_value=_text,
+    ),
+    LanguageTag: strawberry.scalar(
+        name="LanguageTag",
+        description="A language by BCP 47, such as `nl` or `pt-BR`; in any letter case.",
+        specified_by_url="https://www.rfc-editor.org/info/bcp47",
         serialize=str,
         parse_value=_text,
     ),

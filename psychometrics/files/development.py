@@ -17,8 +17,9 @@ class Suggestion(Part):
 
 
 class Advice(Part):
-    """Suggestions to work on, and tips for tomorrow."""
+    """What a place means at work, said to the person themself, suggestions to work on, and tips for tomorrow."""
 
+    meaning: PlainText
     suggestions: tuple[Suggestion, ...] = Field(min_length=LEAST_SUGGESTIONS)
     tips: tuple[PlainText, ...] = Field(min_length=LEAST_TIPS)
 

@@ -1,31 +1,36 @@
-"""The file of an instrument: the scales it measures, and the items or the maximum behind them."""
+"""The file of an instrument: the test as people take it, and what its scales mean to those who read results."""
 
-from typing import Self
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import zip_longest
+from typing import NamedTuple, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from psychometrics.files.texts import BandTexts, Key, KeyedFile, Part, PlainText, PoleTexts, refuse_doubles
+from psychometrics.files.matrices import Matrices
+from psychometrics.files.questionnaires import AnsweredScale, AnswerOption, Item, Questionnaire, SaidText
+from psychometrics.files.texts import BandTexts, Key, Part, PlainText, PoleTexts, misplaced, refuse_doubles
+from psychometrics.languages import LanguageTag
 from psychometrics.sections import Section
 
-OPTION_VALUES = (1, 2, 3, 4, 5)
+LEAST_TOUR_STEPS = 2
 
 
-class ResponseOption(Part):
-    """One of the answers to choose from, the same for every item."""
+class ResponseOption(AnswerOption):
+    """An option with what it is called."""
 
-    value: int
-    label: PlainText
+    label: SaidText
 
-
-class Item(PlainText):
-    """A statement to agree with or not; `reversed` when agreeing speaks for the low pole."""
-
-    key: Key
-    reversed: bool = False
+    @property
+    def key(self) -> str:
+        """Names the option in every language."""
+        return str(self.value)
 
 
-class Scale(Part):
-    """One thing that is measured: by items, or by the number correct out of `maximum`."""
+class Scale(AnsweredScale):
+    """One thing that is measured, with what readers of results are told about it."""
+
+    model_config = ConfigDict(extra="forbid")
 
     key: Key
     name: PlainText
@@ -35,45 +40,91 @@ class Scale(Part):
     interpretation: BandTexts
     summary: PoleTexts
     onboarding: PoleTexts
-    items: tuple[Item, ...] = ()
-    maximum: int | None = Field(default=None, ge=1)
-
-    @field_validator("items")
-    @classmethod
-    def _items_once(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        refuse_doubles(item.key for item in items)
-        return items
-
-    @model_validator(mode="after")
-    def _measured_one_way(self) -> Self:
-        if bool(self.items) == (self.maximum is not None):
-            raise ValueError("a scale has either items or a maximum")
-        return self
-
-    @property
-    def answer_keys(self) -> tuple[str, ...]:
-        """The keys under which answers for this scale come in."""
-        return tuple(item.key for item in self.items) or (f"{self.key}_correct",)
 
 
-class Instrument(KeyedFile):
-    """A test as people take it: one or more scales that belong to one section of the results."""
+class TourStep(Part):
+    """A step of the guided explanation before a test."""
+
+    heading: PlainText
+    text: PlainText
+
+
+class ItemOfScale(NamedTuple):
+    """An item, and the scale that it helps to measure."""
+
+    item: Item
+    scale: Scale
+
+
+class Instrument(Questionnaire):
+    """A test as people take it: one or more scales that belong to one section of the results.
+
+    It can be taken in each of `languages` (BCP 47). `explanation` says before the test what it asks, `tour` step by
+    step, which is to be followed first where `tour_required`. `duration_minutes` is how long it takes most people;
+    `time_limit_minutes` ends it, and without one nobody is hurried. `organisations` are the public ids of those that
+    take it; without them all do.
+    """
+
+    model_config = ConfigDict(extra="forbid")
 
     section: Section
     name: PlainText
+    languages: tuple[LanguageTag, ...] = Field(min_length=1)
+    explanation: PlainText
+    tour: tuple[TourStep, ...] = Field(min_length=LEAST_TOUR_STEPS)
+    tour_required: bool = False
+    duration_minutes: int = Field(ge=1)
+    time_limit_minutes: int | None = Field(default=None, ge=1)
+    organisations: tuple[str, ...] = ()
     options: tuple[ResponseOption, ...] = ()
     scales: tuple[Scale, ...] = Field(min_length=1)
 
-    @field_validator("scales")
+    @field_validator("organisations")
     @classmethod
-    def _scales_once(cls, scales: tuple[Scale, ...]) -> tuple[Scale, ...]:
-        refuse_doubles(scale.key for scale in scales)
-        return scales
+    def _organisations_once(cls, organisations: tuple[str, ...]) -> tuple[str, ...]:
+        refuse_doubles(organisations)
+        return organisations
 
     @model_validator(mode="after")
-    def _options_for_items(self) -> Self:
-        values = tuple(option.value for option in self.options)
-        expected = OPTION_VALUES if any(scale.items for scale in self.scales) else ()
-        if values != expected:
-            raise ValueError(f"the options are those of the values {expected}, not {values}")
+    def _matrices_alone(self) -> Self:
+        if any(scale.matrices for scale in self.scales) and (len(self.scales) > 1 or not self.time_limit_minutes):
+            raise misplaced("scales", ("scales",), "matrices are the one scale of a test with a time limit")
         return self
+
+    @property
+    def matrices(self) -> Matrices | None:
+        """How its matrices are given, where it consists of them."""
+        return self.scales[0].matrices
+
+    @property
+    def taken_here(self) -> bool:
+        """Whether people take it in this service; a number correct comes from elsewhere."""
+        return bool(self.options or self.matrices)
+
+    @cached_property
+    def items(self) -> tuple[ItemOfScale, ...]:
+        """All items in the order in which they are shown: the first of each scale, then the second of each, …"""
+        rounds = zip_longest(*([ItemOfScale(item, scale) for item in scale.items] for scale in self.scales))
+        return tuple(each for one_round in rounds for each in one_round if each is not None)
+
+    @cached_property
+    def items_by_key(self) -> Mapping[str, Item]:
+        """All items by their keys."""
+        return {each.item.key: each.item for each in self.items}
+
+    def value_of(self, option_key: str) -> int | None:
+        """What the option with this key counts for; None when there is none."""
+        return next((option.value for option in self.options if option.key == option_key), None)
+
+    @property
+    def answer_keys(self) -> tuple[str, ...]:
+        """The keys of all its answers, scale by scale."""
+        return tuple(key for scale in self.scales for key in scale.answer_keys)
+
+    def language(self, tag: str) -> str | None:
+        """Its language with this tag, in whatever letter case; None when there is none."""
+        return next((each for each in self.languages if each.lower() == tag.lower()), None)
+
+    def taken_by(self, organisation_id: str) -> bool:
+        """Whether people of the organisation with this public id are given it."""
+        return not self.organisations or organisation_id in self.organisations

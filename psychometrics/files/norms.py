@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import combinations
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
-from psychometrics.files.texts import DataFile, Key, Part
+from psychometrics.files.texts import ColumnKey, DataFile, Part
 
 Correlation = Annotated[float, Field(gt=-1, lt=1)]
 
 
 class ScaleNorm(Part):
-    """The norm group on one scale, in raw scores (means of items from 1 to 5, or numbers correct)."""
+    """The norm group on one scale, in raw scores (means of the values of options, or numbers correct)."""
 
     mean: float
     sd: float = Field(gt=0)
@@ -23,10 +22,10 @@ class ScaleNorm(Part):
 class Norms(DataFile):
     """A norm group; `provisional` as long as the numbers are estimates and nobody has been measured."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*-[1-9][0-9]*$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*-[1-9][0-9]*$", max_length=64)]
     provisional: bool
-    scales: Mapping[Key, ScaleNorm]
-    correlations: Mapping[Key, Mapping[Key, Correlation]]
+    scales: Mapping[ColumnKey, ScaleNorm]
+    correlations: Mapping[ColumnKey, Mapping[ColumnKey, Correlation]] = {}
 
     @field_validator("correlations")
     @classmethod
@@ -43,8 +42,13 @@ class Norms(DataFile):
         return f"{self.version}.toml"
 
     @property
+    def series(self) -> str:
+        """What its versions have in common: the name before the number."""
+        return self.version.rpartition("-")[0]
+
+    @property
     def number(self) -> int:
-        """The number at the end of the version; the highest one is the latest."""
+        """The number at the end of the version; the highest one of a series is the newest."""
         return int(self.version.rpartition("-")[2])
 
     @cached_property
@@ -55,10 +59,3 @@ class Norms(DataFile):
             for scale, others in self.correlations.items()
             for other, correlation in others.items()
         }
-
-    def matrix(self, keys: tuple[str, ...]) -> list[list[float]]:
-        """The n by n correlation matrix of these scales, in this order."""
-        matrix = [[float(a == b) for b in keys] for a in keys]
-        for i, j in combinations(range(len(keys)), 2):
-            matrix[i][j] = matrix[j][i] = self.pairs.get(frozenset((keys[i], keys[j])), 0.0)
-        return matrix

@@ -22,23 +22,30 @@ class DataFileError(Exception):
 
 
 def read(file: Traversable, model: type[M]) -> M:
-    """The contents of a TOML file as this model.
+    """The contents of a TOML file as this model, in a file of the name that goes with its key and version.
 
     Raises DataFileError for the first thing that is wrong; `place` is empty when it is the file as a whole.
     """
+    held = parsed(file, model)
+    if file.name != held.file_name:
+        raise DataFileError(file.name, "version", f"what stands here belongs in {held.file_name}")
+    return held
+
+
+def parsed(file: Traversable, model: type[M]) -> M:
+    """The contents of a TOML file of any name as this model; raises DataFileError as `read` does."""
     try:
-        document = tomllib.loads(file.read_text(encoding="utf-8"))
+        document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise DataFileError(file.name, "", f"this file cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise DataFileError(file.name, "", str(error)) from error
     try:
-        held = model.model_validate(document)
+        return model.model_validate(document)
     except ValidationError as error:
         first = error.errors()[0]
         reason = first["msg"].removeprefix("Value error, ")
         raise DataFileError(file.name, _dotted(first["loc"], document), reason) from error
-    if file.name != held.file_name:
-        raise DataFileError(file.name, "version", f"what stands here belongs in {held.file_name}")
-    return held
 
 
 def _dotted(location: tuple[int | str, ...], document: object) -> str:

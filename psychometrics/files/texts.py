@@ -4,13 +4,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from psychometrics.bands import Band
 from psychometrics.languages import Localised
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-FileKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+# No longer than the columns that keep them.
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+FileKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
+ColumnKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=64)]
+"""The name of a column of answers or scores, as statistics packages have them."""
 
 NAME = "{name}"
 
@@ -22,6 +26,12 @@ def refuse_doubles(keys: Iterable[str]) -> None:
         if key in seen:
             raise ValueError(f"the key '{key}' occurs twice")
         seen.add(key)
+
+
+def misplaced(title: str, place: tuple[int | str, ...], reason: str) -> ValidationError:
+    """What a validator raises about something deeper within what it looks at, so that its place is told."""
+    what = PydanticCustomError("misplaced", "{reason}", {"reason": reason})
+    return ValidationError.from_exception_data(title, [InitErrorDetails(type=what, loc=place, input=None)])
 
 
 class Part(BaseModel):
@@ -51,15 +61,20 @@ class KeyedFile(DataFile):
         return f"{self.key}-{self.version}.toml"
 
 
+def without_name(text: str) -> str:
+    """The text; raises ValueError when it has braces, between which a name would stand."""
+    if "{" in text or "}" in text:
+        raise ValueError("this text has no place for a name, and no braces")
+    return text
+
+
 class PlainText(Localised):
     """A text that names nobody."""
 
     @field_validator("en", "nl")
     @classmethod
     def _without_name(cls, text: str) -> str:
-        if "{" in text or "}" in text:
-            raise ValueError("this text has no place for a name, and no braces")
-        return text
+        return without_name(text)
 
 
 class PersonText(Localised):

@@ -16,6 +16,8 @@ from tests.support.world import World
 IZA = {"firstName": "Iza", "lastName": "Bos", "email": "iza.bos@noorderlicht.example", "role": "RECRUITER"}
 BY_NOBODY = {"signIn", "activateAccount", "requestPasswordReset", "resetPassword"}
 BY_LINK = {"previewExternalLink", "openExternalLink", "requestNewExternalLink", "updateExternalReader"}
+BY_CANDIDATES_LINK = {"openCandidateLink", "updateCandidateGuest"}
+TAKING = {"startAssessment", "completeTour", "startTest", "answerItem"}
 ABOUT_ONESELF = {f"{verb}DevelopmentGoal" for verb in ("create", "update", "complete", "delete")}
 READ = """
     query ($id: ID!, $candidate: ID!) {
@@ -35,6 +37,7 @@ def changes(it: Stage) -> dict[str, dict[str, str | None]]:
         "addRecruitmentUser": {"employee.added": None, "role.assigned:RECRUITMENT_MEMBER": None},
         "createRecruitmentProcedure": {"procedure.created": None},
         "addCandidate": {"candidate.added": None},
+        "resendCandidateLink": {"candidate_link.sent": it.untested_id},
         "inviteToRecruitmentTeam": {f"team.invited:{procedure}": it.people["manager2"]},
         "removeFromRecruitmentTeam": {f"team.removed:{procedure}": it.people["manager"]},
         "shareView": {"view.shared": it.procedure_id},
@@ -63,7 +66,7 @@ def about(entry: AuditEntry, public_id: str | None) -> bool:
 async def test_every_change_is_written_with_it_by_whom_on_whom_and_in_which_request(world: World) -> None:
     it = await Stage.of(world, module="RECRUITMENT")
     expected, actor = changes(it), f"employee:{it.people['owner'].removeprefix('employee_')}"
-    assert expected.keys() | BY_NOBODY | BY_LINK | ABOUT_ONESELF == INPUTS.keys()
+    assert expected.keys() | BY_NOBODY | BY_LINK | BY_CANDIDATES_LINK | TAKING | ABOUT_ONESELF == INPUTS.keys()
     for mutation, actions in expected.items():
         owner = await world.sign_in("owner@noorderlicht.example")
         before = {entry.id for entry in await written(world.database)}

@@ -4,6 +4,7 @@ import pytest
 
 from gql import ids
 from tests.support.client import Answer
+from tests.support.taking import candidate
 from tests.support.visible_ids import KEY, KINDS, OWN, SESSION, SHARE, SUGGESTION, Known, of_nothing, ours_and_theirs
 from tests.support.visible_places import Asking, places
 from tests.support.world import World
@@ -32,6 +33,11 @@ PLACES = {
     "shareView.input.candidateIds": (ids.CANDIDATE,),
     "shareViewExternally.input.procedureId": (ids.PROCEDURE,),
     "revokeExternalShare.input.externalShareId": (ids.EXTERNAL_SHARE,),
+    "resendCandidateLink.input.candidateId": (ids.CANDIDATE,),
+    "completeTour.input.testId": (ids.TEST,),
+    "startTest.input.testId": (ids.TEST,),
+    "answerItem.input.testId": (ids.TEST,),
+    "answerItem.input.itemId": (ids.TEST_ITEM,),
     "markCandidateHired.input.candidateId": (ids.CANDIDATE,),
     "addAsEmployee.input.pendingEmployeeId": (ids.PENDING_EMPLOYEE,),
     "retryMails.input.employeeId": (ids.EMPLOYEE,),
@@ -55,7 +61,7 @@ OPEN_TO: dict[str, tuple[str, ...]] = {
     ids.ORGANISATION: ASKERS,
     SESSION: ("owner",),
     ids.PENDING_EMPLOYEE: ("owner", "development"),
-    **dict.fromkeys(OWN, ("member",)),
+    **dict.fromkeys((*OWN, ids.TEST_ITEM), ("member",)),
 }
 
 
@@ -90,7 +96,8 @@ def test_every_place_for_an_id_is_known_here() -> None:
 async def test_somebody_elses_id_answers_everybody_like_one_that_does_not_exist(world: World, place: str) -> None:
     ours, theirs = await ours_and_theirs(world)
     asking = Asking(world, place, ours)
-    for asker in (*ASKERS, None):
+    world.meet("guest", await candidate(world))
+    for asker in (*ASKERS, "guest", None):
         for kind in PLACES[place]:
             unknown = everything(await asking.ask(asker, f"{kind}_{KEY}"))
             for id in [*of_nothing(kind, ours.of(kind)[0]), *theirs.of(kind), *forbidden(place, asker, kind, ours)]:
@@ -104,7 +111,7 @@ async def test_an_id_of_ones_own_answers_otherwise(world: World, place: str) -> 
     asking = Asking(world, place, ours)
     for kind in PLACES[place]:
         own = asking.given.get(asking.name, ours.of(kind)[0])
-        asker = "member" if kind in OWN else "owner"
+        asker = "member" if "member" in OPEN_TO.get(kind, ()) and kind != ids.ORGANISATION else "owner"
         answer = await asking.ask(asker, own[0] if isinstance(own, list) else own)
         assert "errors" not in answer.body
         assert answer.text != (await asking.ask(asker, f"{kind}_{KEY}")).text

@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from httpx import AsyncClient
+from sqlalchemy import delete
 
-from db.database import sqlite_url
+from db.database import Database, sqlite_url
+from db.demo_names import NEWCOMER, PASSWORD
+from db.models.people import Employee
 from tests.support.client import SIGN_IN, Client
+from tests.support.postbox import Postbox
 from tests.support.processes import Environment, environment, serving
 from tests.support.tables import counts
+from tests.support.taking import OPEN, begun
 
 WHO = "{ viewer { ... on Employee { email roles organisation { id name modules } } } }"
 PROCEDURE = """
@@ -49,6 +54,37 @@ async def test_what_it_tells_to_scripts_is_true(tmp_path: Path) -> None:
                 found = (await owner.ask(PROCEDURE, id=procedure["id"])).data["recruitmentProcedure"]
                 assert found["title"] == procedure["title"]
                 assert found["candidates"]["totalCount"] == len(procedure["candidateIds"])
+
+
+async def test_a_candidate_in_each_language_and_an_employee_can_take_the_assessment_at_once(
+    tmp_path: Path, postbox: Postbox
+) -> None:
+    env = alone(tmp_path) | {"INZICHT_SMTP_URL": postbox.url}
+    async with serving("demo", "--data-dir", tmp_path / "demo", env=env) as server:
+        await postbox.so_many(2)
+        assert {mail.language for mail in postbox.taken} == {"en", "nl"}
+        for mail in postbox.taken:
+            opened = await Client(server.http).change(OPEN, token=mail.token)
+            assert opened["candidate"]["locale"] == mail.language.upper()
+            assert (await begun(Client(server.http, opened["accessToken"])))["status"] == "IN_PROGRESS"
+        signed_in = await Client(server.http).change(SIGN_IN, email=NEWCOMER, password=PASSWORD)
+        assert (await begun(Client(server.http, signed_in["accessToken"])))["status"] == "IN_PROGRESS"
+
+
+async def test_in_a_folder_of_an_earlier_version_whoever_is_missing_is_added(tmp_path: Path) -> None:
+    folder, file = tmp_path / "demo", tmp_path / "facts.json"
+    url = sqlite_url(folder / "inzicht.sqlite3")
+    asked = ("demo", "--data-dir", folder, "--json", file)
+    async with serving(*asked, env=alone(tmp_path)):
+        before = await counts(url)
+    database = Database(url)
+    async with database.write() as session:
+        await session.execute(delete(Employee).where(Employee.email == NEWCOMER))
+    await database.close()
+    async with serving(*asked, env=alone(tmp_path)) as server:
+        assert await counts(url) == before
+        payload = await Client(server.http).change(SIGN_IN, email=NEWCOMER, password=PASSWORD)
+        assert payload["errors"] == []
 
 
 def alone(folder: Path) -> Environment:

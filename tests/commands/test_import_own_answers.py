@@ -49,7 +49,7 @@ async def test_a_row_becomes_the_employees_own_newest_insights(desk: Desk) -> No
     insights = await own_insights(member)
     assert (insights["source"], insights["carriedOver"]) == ("EMPLOYEE", None)
     assert insights["completedAt"] == "2026-03-02T08:30:00+00:00"
-    assert insights["competencies"][0]["change"]["previousCompletedAt"] == before["completedAt"]
+    assert insights["pressureBehaviour"][0]["change"]["previousCompletedAt"] == before["completedAt"]
 
 
 async def test_without_a_moment_the_answers_were_given_now(desk: Desk) -> None:

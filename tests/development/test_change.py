@@ -25,6 +25,7 @@ async def test_first_results_have_nothing_to_be_compared_with(world: World) -> N
 
 async def test_each_score_tells_the_one_before_and_whether_the_difference_means_anything(world: World) -> None:
     member = await world.as_("member")
+    await scored(world, MEMBER, answers("a person"))
     before = await own_insights(member)
     world.clock.forward(minutes=20)
     await scored(world, MEMBER, answers("quite another person"))
@@ -50,6 +51,13 @@ async def test_only_the_newest_and_the_one_before_are_compared_by_when_they_were
     long_ago = datetime(2020, 1, 1, tzinfo=UTC)
     await scored(world, MEMBER, answers("somebody long ago"), long_ago)
     assert await own_insights(member) == before
+
+
+async def test_competencies_of_a_number_correct_and_of_matrices_are_not_compared(world: World) -> None:
+    await scored(world, MEMBER, answers())
+    insights = await own_insights(await world.as_("member"))
+    assert {score["change"] for score in insights["competencies"]} == {None}
+    assert all(score["change"] for score in insights["pressureBehaviour"])
 
 
 async def test_results_under_other_norms_are_not_compared(world: World) -> None:

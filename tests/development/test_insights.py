@@ -89,8 +89,8 @@ async def test_every_score_brings_exactly_the_texts_of_its_band_in_the_readers_l
             about = measured.definition if section is Section.COMPETENCIES else measured.description
             assert score["name"] == measured.name.in_(language)
             assert score["description"] == about.in_(language)
-            assert score["interpretation"] == measured.interpretation.of(Band(score["band"])).in_(language)
-            advice = KNOWN.development(section, LENS.key).advice(score["key"], Band(score["band"]))
+            advice = KNOWN.development(section, score["key"], LENS.key).advice(score["key"], Band(score["band"]))
+            assert score["interpretation"] == advice.meaning.in_(language)
             assert score["tips"] == [tip.in_(language) for tip in advice.tips]
             assert [(each["title"], each["text"]) for each in score["suggestions"]] == [
                 (each.title.in_(language), each.text.in_(language)) for each in advice.suggestions

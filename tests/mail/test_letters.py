@@ -16,7 +16,7 @@ from db.models.people import Role
 from mail import letters
 from mail.addresses import Addresses
 from mail.letters import Letter
-from mail.links import ACTIVATION, EXTERNAL, PASSWORD_RESET, LinkSigner
+from mail.links import ACTIVATION, CANDIDATE, EXTERNAL, PASSWORD_RESET, LinkSigner
 from mail.rendering import TEXT_WIDTH, RenderedLetter, Renderer, message, sender
 
 BASE = "https://inzicht.example.org"
@@ -31,6 +31,7 @@ LINKS = {
     Letter.PASSWORD_RESET: f"{BASE}/reset-password#token={SIGNER.token(PASSWORD_RESET, LINK_ID)}",
     Letter.PASSWORD_CHANGED: f"{BASE}/sign-in",
     Letter.ADDED_AS_EMPLOYEE: f"{BASE}/sign-in",
+    Letter.CANDIDATE_LINK: f"{BASE}/candidate#token={SIGNER.token(CANDIDATE, LINK_ID)}",
 }
 EVERY = [*product(Letter, Locale, Role, ("Jan Kok", None), (True, False))]
 NASTY = 'B&B "De <b>{{ Kok }}</b>" {% raw %} \'s\r\nBcc: all@example.org\n\n\u2028' + "x" * 120
@@ -85,6 +86,8 @@ def row(
             letters.external_link(session, **about, **shared)
         case Letter.ADDED_AS_EMPLOYEE:
             letters.added_as_employee(session, locale=locale, **about)
+        case Letter.CANDIDATE_LINK:
+            letters.candidate_link(session, procedure_title=name, link_id=LINK_ID, **about)
     written[0].id = uuid4()
     return written[0]
 

@@ -8,6 +8,7 @@ from tests.support.browser import Visit, visiting
 from tests.support.member import welcome_member
 from tests.support.operations import address, do
 from tests.support.outside import Reception
+from tests.support.taking_pages import all_but, at_first_item, beside, welcome_candidate
 from tests.support.world import PASSWORD
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -16,11 +17,11 @@ LANGUAGES = ["EN", "NL"]
 LOOKS = [("EN", "light"), ("NL", "dark")]
 FOR_EVERYBODY = [
     *("/sign-in", "/activate", "/activate#token=x", "/reset-password", "/reset-password#token=x"),
-    *("/open", "/open#token=x", "/nothing"),
+    *("/open", "/open#token=x", "/candidate", "/candidate#token=x", "/nothing"),
 ]
 FOR_ACCOUNTS = [
     *("/", "/account", "/shared-views", "/shared-views/{procedure}", "/shared-views/nothing"),
-    *("/insights", "/goals"),
+    *("/insights", "/goals", "/assessment"),
 ]
 
 
@@ -104,3 +105,55 @@ async def test_insights_and_goals_with_everything_opened(
     await expect(page.locator("#sure")).to_be_visible()
     assert await violations(page) == []
     assert guest.complaints == []
+
+
+@pytest.mark.parametrize(("language", "colors"), LOOKS)
+async def test_a_candidates_way_from_the_welcome_to_the_thanks(
+    reception: Reception, guest: Visit, language: str, colors: str
+) -> None:
+    page = guest.page
+    await page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    letter = await welcome_candidate(reception, guest, locale=language)
+    onward = page.locator("#content button.main")
+    for shown in (".tests", ".explanation", "fieldset", "#prompt"):
+        await expect(page.locator(shown)).to_be_visible()
+        assert await violations(page) == [], shown
+        if shown != "#prompt":
+            await onward.click()
+    await all_but(await beside(reception, letter), 0, language.lower())
+    await page.keyboard.press("3")
+    await expect(page.locator("[data-screen=item]")).to_have_count(0)
+    assert await violations(page) == []
+    await page.locator("#leave").click()
+    await expect(page.locator("#visit")).to_be_hidden()
+    assert await violations(page) == []
+    assert guest.complaints == []
+
+
+@pytest.mark.parametrize(("language", "colors"), LOOKS)
+async def test_an_employees_tour_and_an_answer_without_connection(
+    reception: Reception, guest: Visit, language: str, colors: str
+) -> None:
+    page = guest.page
+    await page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    await at_first_item(reception, guest)
+    await in_language(page, language)
+    await page.route("**/graphql", lambda route: route.abort())
+    await page.keyboard.press("3")
+    await expect(page.locator("#status + button")).to_be_visible()
+    assert await violations(page) == []
+    # The page is left first, so that the answer does not arrive after all.
+    await page.goto("about:blank")
+    await page.unroute("**/graphql")
+    await guest.open("/assessment")
+    await page.locator("#content > .plain").click()
+    await expect(page.locator("fieldset")).to_be_visible()
+    assert await violations(page) == []
+
+
+async def test_twice_the_size_of_everything_leaves_nothing_beside_the_screen(
+    reception: Reception, guest: Visit
+) -> None:
+    await guest.page.set_viewport_size({"width": 320, "height": 400})
+    await at_first_item(reception, guest)
+    assert await guest.page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 JOURNEY = [
     *("SignIn", "Lenses", "NewProcedure", "AddCandidate", "Candidates", "AddHiringManager", "InviteToTeam"),
     *("ShareView", "HiringManagerSignsIn", "WhatTheHiringManagerSees"),
-    *("SignIn", "MarkHired", "DevelopmentAdminSignsIn", "PendingEmployees", "AddEmployees"),
+    *("NewcomerSignsIn", "StartAssessment", "SignIn", "Progress", "ResendCandidateLink"),
+    *("MarkHired", "DevelopmentAdminSignsIn", "PendingEmployees", "AddEmployees"),
     *("MemberSignsIn", "OwnInsights", "CreateGoal", "Goals", "Sessions", "RequestPasswordReset"),
     *("SignIn", "OrganisationAndPeople", "Node", "WithdrawView", "ShareView"),
 ]

@@ -78,4 +78,4 @@ async def test_the_demo_tells_graphiql_what_it_tells_scripts(small_demo: World, 
 async def test_inzicht_demo_writes_the_same_facts_for_both(demo: Demo) -> None:
     told = await demo.server.http.get("/graphiql/demo.json")
     assert told.json() == demo.facts
-    assert json.dumps(demo.facts).count('"employeeId": "employee_') == 11
+    assert json.dumps(demo.facts).count('"employeeId": "employee_') == 12

@@ -1,26 +1,15 @@
 """GraphiQL's tabs from a candidate who was hired to the insights and goals of an employee."""
 
-from typing import Any
-
 import pytest
 from playwright.async_api import expect
 
 from tests.pages.conftest import Demo
 from tests.support.browser import Visit
-from tests.support.graphiql import run
+from tests.support.graphiql import done, run
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WORK = "noor.elamrani@noorderlicht.example"
-
-
-async def done(visit: Visit, tab: str, variables: dict[str, Any] | None = None) -> Any:
-    """What the one field of a tab brings, which must not refuse."""
-    answer = await run(visit, tab, variables)
-    [found] = answer["data"].values()
-    assert "errors" not in answer, tab
-    assert not found.get("errors"), tab
-    return found
 
 
 async def test_somebody_who_was_hired_becomes_an_employee_with_a_role_and_finds_insights_and_goals(

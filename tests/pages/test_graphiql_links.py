@@ -1,26 +1,15 @@
 """GraphiQL's tabs for sharing with somebody outside, from the recruiter's invitation to its end."""
 
-from typing import Any
-
 import pytest
 from playwright.async_api import expect
 
 from tests.pages.conftest import Demo
 from tests.support.browser import Visit
-from tests.support.graphiql import run
+from tests.support.graphiql import done, run
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 READER = "hedda@elders.example"
-
-
-async def done(visit: Visit, tab: str, variables: dict[str, Any] | None = None) -> Any:
-    """What the one field of a tab brings, which must not refuse."""
-    answer = await run(visit, tab, variables)
-    [found] = answer["data"].values()
-    assert "errors" not in answer, tab
-    assert not found.get("errors"), tab
-    return found
 
 
 async def mailed(visit: Visit) -> str:

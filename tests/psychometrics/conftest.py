@@ -35,6 +35,23 @@ high_pole.en = "more {key}"
 high_pole.nl = "meer {key}"
 """
 
+BEFORE = """
+languages = ["en", "nl"]
+duration_minutes = 5
+explanation.en = "Answer as you are."
+explanation.nl = "Antwoord zoals je bent."
+[[tour]]
+heading.en = "First"
+heading.nl = "Eerst"
+text.en = "Look."
+text.nl = "Kijk."
+[[tour]]
+heading.en = "Then"
+heading.nl = "Dan"
+text.en = "Choose."
+text.nl = "Kies."
+"""
+
 SECTION = """
 [[sections]]
 section = "{section}"
@@ -46,6 +63,15 @@ onboarding.heading.en = "{section} onboarding"
 onboarding.heading.nl = "{section} inwerken"
 onboarding.balanced.en = "Let {{name}} start in {section}."
 onboarding.balanced.nl = "Laat {{name}} beginnen in {section}."
+"""
+
+PURPOSE = """
+version = 1
+[[blocks]]
+heading.en = "Why"
+heading.nl = "Waarom"
+text.en = "To know."
+text.nl = "Om te weten."
 """
 
 NORMS = """
@@ -79,6 +105,8 @@ key = "{key}"
 """
 ADVICE_IN_BAND = """
 [entries.{band}]
+meaning.en = "For you, {key} is {band}."
+meaning.nl = "Voor jou is {key} {band}."
 tips = [
     {{ en = "{key} {band} 1.", nl = "{key} {band} één." }},
     {{ en = "{key} {band} 2.", nl = "{key} {band} twee." }},
@@ -116,7 +144,7 @@ def _items(key: str, plain: int, turned: int) -> str:
 
 
 def _instrument(key: str, section: str, *scales: str) -> str:
-    head = f'key = "{key}"\nversion = 1\nsection = "{section}"\nname.en = "{key}"\nname.nl = "{key}"\n'
+    head = f'key = "{key}"\nversion = 1\nsection = "{section}"\nname.en = "{key}"\nname.nl = "{key}"\n' + BEFORE
     labels = (f'[[options]]\nvalue = {value}\nlabel.en = "a{value}"\nlabel.nl = "b{value}"\n' for value in range(1, 6))
     return head + ("".join(labels) if "items" in scales[0] else "") + "".join(scales)
 
@@ -157,6 +185,7 @@ def _files() -> dict[str, str]:
         "development/work-1.toml": _development("work", "calm_decisions", "thinking"),
         "norms/provisional-1.toml": NORMS,
         "texts/overviews-1.toml": "version = 1\n" + "".join(SECTION.format(section=one) for one in sections),
+        "texts/purpose-1.toml": PURPOSE,
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from psychometrics.catalogue import Catalogue, catalogue, load
+from psychometrics.files import DataFileError
 from psychometrics.sections import Section
 
 BIG_FIVE = ("openness", "conscientiousness", "extraversion", "agreeableness", "emotional_stability")
@@ -74,9 +75,20 @@ def test_a_lens_keeps_its_pinned_version_and_offers_its_latest(
     assert [lens.version for lens in loaded.lenses] == [10]
 
 
-def test_the_norms_of_the_highest_number_are_the_latest(folder: Path) -> None:
+def test_the_norms_of_the_highest_number_of_a_series_are_its_newest(folder: Path) -> None:
     first = (folder / "norms/provisional-1.toml").read_text(encoding="utf-8")
-    second = first.replace("provisional-1", "employees-10").replace("provisional = true", "provisional = false")
-    (folder / "norms/employees-10.toml").write_text(second, encoding="utf-8")
+    for number in (2, 10):
+        later = first.replace("provisional-1", f"provisional-{number}").replace("= true", "= false")
+        (folder / f"norms/provisional-{number}.toml").write_text(later, encoding="utf-8")
     loaded = load(folder)
-    assert (loaded.norms.version, loaded.norms_of("provisional-1").provisional) == ("employees-10", True)
+    assert (loaded.norms.version, loaded.norms_of("provisional-1").provisional) == ("provisional-10", True)
+
+
+def test_a_series_of_norms_ends_with_a_version_without_scales(folder: Path) -> None:
+    first = (folder / "norms/provisional-1.toml").read_text(encoding="utf-8")
+    (folder / "norms/employees-1.toml").write_text(first.replace("provisional-1", "employees-1"), encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"provisional-1\.toml: scales\.openness: .* employees-1\.toml already"):
+        load(folder)
+    ended = 'version = "provisional-2"\nprovisional = true\n[scales]\n'
+    (folder / "norms/provisional-2.toml").write_text(ended, encoding="utf-8")
+    assert load(folder).norms.version == "employees-1"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychometrics.composites import composite_reliability, composite_variance, composite_z
+from psychometrics.composites import composite_reliability, composite_variance, composite_z, measured_weights
 
 WEIGHTS = {"calm": 0.6, "intense": -0.4}
 TOGETHER = {frozenset({"calm", "intense"}): -0.5}
@@ -31,3 +31,12 @@ def test_the_reliability_of_a_composite_sets_its_error_against_its_variance() ->
 def test_a_weighted_scale_without_a_score_is_an_error() -> None:
     with pytest.raises(KeyError):
         composite_z({"calm": 1.0}, WEIGHTS, TOGETHER)
+
+
+def test_the_weights_of_what_was_measured_are_made_to_sum_to_one_again() -> None:
+    assert measured_weights({"a": 0.5, "b": -0.3, "c": 0.2}, {"a", "b"}) == pytest.approx({"a": 0.625, "b": -0.375})
+
+
+@pytest.mark.parametrize(("measured", "kept"), [({"a"}, {"a": 1.0}), ({"b", "c"}, {"b": 0.6, "c": 0.4}), ({"b"}, {})])
+def test_half_of_the_weight_is_enough_and_less_is_nothing(measured: set[str], kept: dict[str, float]) -> None:
+    assert measured_weights({"a": 0.5, "b": 0.3, "c": 0.2}, measured) == pytest.approx(kept)

@@ -79,9 +79,54 @@ WRONG = {
         (REASONING, "maximum = 24", ""),
         ("scales.reasoning", "either items or"),
     ),
-    "an option that is missing": (
-        (MOTIVES, '[[options]]\nvalue = 5\nlabel.en = "a5"\nlabel.nl = "b5"\n', ""),
-        ("", "the options are those of the values (1, 2, 3, 4, 5)"),
+    "options in no order": (
+        (MOTIVES, "value = 5", "value = 4"),
+        ("options", "go up from the lowest to the highest"),
+    ),
+    "options to nothing": (
+        (REASONING, "[[tour]]", '[[options]]\nvalue = 1\nlabel.en = "a"\nlabel.nl = "b"\n[[tour]]'),
+        ("options", "no items to answer"),
+    ),
+    "a language that is none": (
+        (MOTIVES, 'languages = ["en", "nl"]', 'languages = ["en", "dutch"]'),
+        ("languages.1", "'dutch' is no language tag"),
+    ),
+    "a language that nobody speaks": (
+        (MOTIVES, 'languages = ["en", "nl"]', 'languages = ["en", "qq"]'),
+        ("languages.1", "'qq' is no language tag"),
+    ),
+    "one language twice": (
+        (MOTIVES, 'languages = ["en", "nl"]', 'languages = ["en", "nl", "NL"]'),
+        ("languages", "'nl' occurs twice"),
+    ),
+    "an item without one of the languages": (
+        (MOTIVES, 'languages = ["en", "nl"]', 'languages = ["nl", "en", "de"]'),
+        ("options.0.label.de", "is missing"),
+    ),
+    "an item that lacks a language": (
+        (MOTIVES, 'en = "I achievement 3.", ', ""),
+        ("scales.achievement.items.achievement_03.en", "is missing"),
+    ),
+    "an item in a language too many": (
+        (MOTIVES, 'en = "I achievement 3."', 'en = "I achievement 3.", "pt-br" = "Eu."'),
+        ("scales.achievement.items.achievement_03.pt-BR", "languages are en, nl"),
+    ),
+    "an item with a misspelt key": (
+        (MOTIVES, "reversed = false", "revesred = false"),
+        ("scales.achievement.items.achievement_01.revesred", "no language tag"),
+    ),
+    "an item that says nothing": (
+        (MOTIVES, '"I achievement 2."', '" "'),
+        ("scales.achievement.items.achievement_02.en", "at least 1 character"),
+    ),
+    "no time at all": ((MOTIVES, "duration_minutes = 5", "duration_minutes = 0"), ("duration_minutes", "greater than")),
+    "a tour of one step": (
+        (MOTIVES, '[[tour]]\nheading.en = "First"\nheading.nl = "Eerst"\ntext.en = "Look."\ntext.nl = "Kijk."\n', ""),
+        ("tour", "at least 2 items"),
+    ),
+    "a third test of aptitude": (
+        (MOTIVES, '"MOTIVES"', '"APTITUDE"'),
+        ("section", "personality and reasoning measure"),
     ),
     "a scale that another instrument has": (
         (MOTIVES, 'key = "achievement"', 'key = "openness"'),
@@ -94,10 +139,6 @@ WRONG = {
     "a file under another version's name": (
         (MOTIVES, "version = 1", "version = 2"),
         ("version", "belongs in motives-2.toml"),
-    ),
-    "a scale without a norm": (
-        (NORMS, "achievement         = { mean = 3.0, sd = 0.5, reliability = 0.75 }", ""),
-        ("scales.achievement", "no norm"),
     ),
     "a norm without a scale": (
         (NORMS, "[scales]", "[scales]\nzeal = { mean = 3.0, sd = 0.5, reliability = 0.75 }"),
@@ -159,6 +200,14 @@ def test_the_message_holds_file_place_and_reason() -> None:
 def test_an_instrument_that_is_missing_is_named(folder: Path) -> None:
     (folder / REASONING).unlink()
     with pytest.raises(DataFileError, match=r"reasoning-1\.toml: .* missing"):
+        load(folder)
+
+
+def test_a_scale_without_a_norm_is_named_with_its_instrument(
+    folder: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(NORMS, "achievement         = { mean = 3.0, sd = 0.5, reliability = 0.75 }", "")
+    with pytest.raises(DataFileError, match=r"motives-1\.toml: scales\.achievement: this scale has no norm"):
         load(folder)
 
 

@@ -40,6 +40,10 @@ def test_low_and_high_are_told_in_the_instruments_order_and_average_is_passed_ov
     assert block.text == "J.V. is openness low summary. J.V. is reasoning high summary."
 
 
+def test_of_a_section_in_which_nothing_was_measured_nothing_is_said(small: Catalogue) -> None:
+    assert summary({Section.MOTIVES: {}, Section.APTITUDE: {"forgotten": Band.HIGH}}, small) == []
+
+
 def test_competencies_come_from_the_lens(small: Catalogue) -> None:
     (block,) = summary({Section.COMPETENCIES: EVERYTHING[Section.COMPETENCIES]}, small)
     assert block.text == "J.V. is thinking high summary."

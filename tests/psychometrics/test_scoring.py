@@ -2,17 +2,25 @@
 
 import pytest
 
+from psychometrics.answers import AnswersNotValid, check_answers
 from psychometrics.bands import Band
 from psychometrics.catalogue import Catalogue
-from psychometrics.scoring import AnswersNotValid, Score, check_answers, score_assessment
+from psychometrics.scoring import Score, ScoredAssessment, score_assessment
 from psychometrics.sections import Section
 
 Answers = dict[str, int]
 
 
+def scored_by(answers: Answers, small: Catalogue, *without: str) -> ScoredAssessment:
+    """The results of these answers, from an assessment without some of the instruments."""
+    asked = [one for one in small.instruments if one.key not in without]
+    keys = {key for one in asked for key in one.answer_keys}
+    given = {key: value for key, value in answers.items() if key in keys}
+    return score_assessment(given, lens=small.lens("work"), instruments=asked, norms=small.norms)
+
+
 def score_of(key: str, section: Section, answers: Answers, small: Catalogue) -> Score:
-    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
-    return next(score for score in scored.sections[section] if score.key == key)
+    return next(score for score in scored_by(answers, small).sections[section] if score.key == key)
 
 
 def test_reversed_items_are_turned_round_before_the_mean_is_taken(answers: Answers, small: Catalogue) -> None:
@@ -45,11 +53,37 @@ def test_competencies_are_restandardised_composites(answers: Answers, small: Cat
     assert score == Score("calm_decisions", 9.6, 8.5, 10.0, Band.HIGH)
 
 
+def test_a_test_that_was_not_taken_has_no_scores(answers: Answers, small: Catalogue) -> None:
+    scored = scored_by(answers, small, "reasoning", "motives")
+    assert [score.key for score in scored.sections[Section.APTITUDE]] == ["openness", "emotional_stability"]
+    assert scored.sections[Section.MOTIVES] == ()
+    assert scored.instrument_versions == {"personality": 1, "pressure": 1, "learning-agility": 1}
+
+
+def test_a_competency_is_made_of_what_was_measured_from_half_of_its_weight_on(
+    answers: Answers, small: Catalogue
+) -> None:
+    answers |= {f"openness_{number:02}": 4 if number <= 5 else 2 for number in range(1, 11)}
+    scored = scored_by(answers, small, "reasoning", "pressure")
+    # thinking: openness alone, half of the weight: z = 1, C = 7, and the reliability is its own, 0.84.
+    # calm_decisions: emotional_stability alone, 0.6: z = 0, C = 5; the margin is 1.28155 * 2 * sqrt(0.25).
+    assert scored.sections[Section.COMPETENCIES] == (
+        Score("calm_decisions", 5.0, 3.7, 6.3, Band.AVERAGE),
+        Score("thinking", 7.0, 6.0, 8.0, Band.HIGH),
+    )
+
+
+def test_a_competency_of_which_less_than_half_was_measured_is_left_out(answers: Answers, small: Catalogue) -> None:
+    scored = scored_by(answers, small, "personality", "learning-agility")
+    # calm_decisions keeps 0.4 of its weight, thinking 0.5: reasoning at 13 of 13.
+    assert [score.key for score in scored.sections[Section.COMPETENCIES]] == ["thinking"]
+
+
 def test_scores_stand_in_the_order_of_instruments_and_lens_whatever_they_are(
     answers: Answers, small: Catalogue
 ) -> None:
     answers["reasoning_correct"] = 24
-    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
+    scored = scored_by(answers, small)
     assert list(scored.sections) == list(Section)
     assert [score.key for score in scored.sections[Section.APTITUDE]] == [
         "openness",
@@ -60,7 +94,7 @@ def test_scores_stand_in_the_order_of_instruments_and_lens_whatever_they_are(
 
 
 def test_a_scored_assessment_names_the_versions_it_was_made_with(answers: Answers, small: Catalogue) -> None:
-    scored = score_assessment(answers, lens=small.lens("work"), catalogue=small)
+    scored = scored_by(answers, small)
     assert (scored.norm_version, scored.provisional) == ("provisional-1", True)
     assert (scored.lens_key, scored.lens_version) == ("work", 1)
     assert scored.instrument_versions == {
@@ -80,24 +114,25 @@ def test_a_scale_may_miss_a_fifth_of_its_answers_and_no_more(
 ) -> None:
     for number in range(1, may_miss + 1):
         del answers[f"{scale}_{number:02}"]
-    check_answers(answers, small)
+    check_answers(answers, small.instruments)
     del answers[f"{scale}_{items:02}"]
     with pytest.raises(AnswersNotValid) as refused:
-        check_answers(answers, small)
+        check_answers(answers, small.instruments)
     missing = may_miss + 1
     assert refused.value.problems == (f"{scale}: {missing} of {items} answers are missing, {may_miss} may be",)
 
 
-def test_reasoning_without_its_number_correct_is_not_scored(answers: Answers, small: Catalogue) -> None:
+def test_a_scale_with_too_many_answers_missing_has_no_score(answers: Answers, small: Catalogue) -> None:
     del answers["reasoning_correct"]
     with pytest.raises(AnswersNotValid, match="reasoning: 1 of 1"):
-        score_assessment(answers, lens=small.lens("work"), catalogue=small)
+        check_answers(answers, small.instruments)
+    assert "reasoning" not in {score.key for score in scored_by(answers, small).sections[Section.APTITUDE]}
 
 
 def test_all_problems_are_told_at_once(answers: Answers, small: Catalogue) -> None:
     answers |= {"openness_01": 6, "openness_02": 0, "reasoning_correct": 25, "openness_99": 3}
     with pytest.raises(AnswersNotValid) as refused:
-        check_answers(answers, small)
+        check_answers(answers, small.instruments)
     assert refused.value.problems == (
         "openness_01: the answer is a whole number from 1 to 5",
         "openness_02: the answer is a whole number from 1 to 5",
@@ -109,9 +144,9 @@ def test_all_problems_are_told_at_once(answers: Answers, small: Catalogue) -> No
 @pytest.mark.parametrize("value", [True, 3.0, 2.5, "3", None, float("nan")])
 def test_only_a_whole_number_is_an_answer(value: int, answers: Answers, small: Catalogue) -> None:
     with pytest.raises(AnswersNotValid, match="openness_01"):
-        check_answers(answers | {"openness_01": value}, small)
+        check_answers(answers | {"openness_01": value}, small.instruments)
 
 
 @pytest.mark.parametrize("number", [0, 24])
 def test_none_and_all_correct_are_possible(number: int, answers: Answers, small: Catalogue) -> None:
-    check_answers(answers | {"reasoning_correct": number}, small)
+    check_answers(answers | {"reasoning_correct": number}, small.instruments)

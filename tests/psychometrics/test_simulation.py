@@ -5,20 +5,23 @@ from statistics import correlation, fmean, stdev
 
 import pytest
 
+from psychometrics.answers import check_answers
 from psychometrics.catalogue import catalogue
-from psychometrics.scoring import check_answers, score_assessment
+from psychometrics.scoring import score_assessment
 from psychometrics.simulation import simulate_answers
 
 Scores = dict[str, list[float]]
 
 
-@pytest.fixture(scope="module")
-def scores() -> Scores:
+@pytest.fixture(scope="module", params=["taken here", "imported"])
+def scores(request: pytest.FixtureRequest) -> Scores:
     """The C-scores of 500 imagined respondents, by scale and competency."""
-    random, lens = Random(1), catalogue().lens("leadership")
+    random, known = Random(1), catalogue()
+    asked = known.imported if request.param == "imported" else known.instruments
     found: Scores = {}
     for _ in range(500):
-        scored = score_assessment(simulate_answers(random, catalogue()), lens=lens, catalogue=catalogue())
+        answers = simulate_answers(random, known, asked)
+        scored = score_assessment(answers, lens=known.lens("leadership"), instruments=asked, norms=known.norms)
         for section in scored.sections.values():
             for score in section:
                 found.setdefault(score.key, []).append(score.score)
@@ -27,7 +30,7 @@ def scores() -> Scores:
 
 def test_answers_are_complete_and_valid() -> None:
     answers = simulate_answers(Random(2), catalogue())
-    check_answers(answers, catalogue())
+    check_answers(answers, catalogue().imported)
     assert answers.keys() == set(catalogue().answer_keys)
 
 

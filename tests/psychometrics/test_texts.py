@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
 
@@ -20,14 +21,23 @@ COMPETENCIES = tuple(one for lens in CATALOGUE.lenses for one in lens.competenci
 MEASURED: tuple[Scale | Competency, ...] = (*SCALES, *COMPETENCIES)
 LANGUAGES = [language.value for language in Language]
 # Names and answer options are labels: they may, and options must, be the same in several places.
-LABELS = ("name", "options")
+LABELS = ("name", "options", "languages")
 
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the latest data files with where it stands."""
     for kind in ("instruments", "lenses", "texts", "development"):
-        for file in files("psychometrics").joinpath("data", kind).iterdir():
+        for file in _newest(files("psychometrics").joinpath("data", kind)):
             yield from _texts_in(file.name, tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _newest(folder: Traversable) -> list[Traversable]:
+    """The highest version of each file: earlier ones say much the same."""
+    found: dict[str, list[tuple[int, Traversable]]] = defaultdict(list)
+    for file in folder.iterdir():
+        key, _, version = file.name.removesuffix(".toml").rpartition("-")
+        found[key].append((int(version), file))
+    return [max(versions, key=lambda each: each[0])[1] for versions in found.values()]
 
 
 def _texts_in(place: str, here: object) -> Iterator[tuple[str, str]]:
@@ -72,7 +82,7 @@ def test_every_scale_and_competency_has_its_texts_in_both_languages(one: Scale |
 
 ADVICE = [
     pytest.param(entry.of(band), id=f"{entry.key}-{band}")
-    for file in CATALOGUE.developments.values()
+    for file, *_ in CATALOGUE.developments.values()
     for entry in file.entries
     for band in Band
 ]
@@ -81,6 +91,7 @@ ADVICE = [
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("advice", ADVICE)
 def test_advice_is_as_long_as_it_takes_and_no_longer(advice: Advice, language: Language) -> None:
+    assert 35 <= len(advice.meaning.in_(language).split()) <= 60
     for suggestion in advice.suggestions:
         assert 2 <= len(suggestion.title.in_(language).split()) <= 12
         assert 30 <= len(suggestion.text.in_(language).split()) <= 110
@@ -88,8 +99,19 @@ def test_advice_is_as_long_as_it_takes_and_no_longer(advice: Advice, language: L
         assert 8 <= len(tip.in_(language).split()) <= 45
 
 
+YOU = {Language.EN: r"\byou(r|rs|rself)?\b", Language.NL: r"\b(je|jij|jou|jouw|jezelf)\b"}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("advice", ADVICE)
+def test_what_a_place_means_is_said_to_the_person_in_their_language(advice: Advice, language: Language) -> None:
+    other = next(one for one in Language if one is not language)
+    assert re.search(YOU[language], advice.meaning.in_(language), re.IGNORECASE)
+    assert not re.search(YOU[other], advice.meaning.in_(language), re.IGNORECASE)
+
+
 def test_there_is_advice_on_everything_that_insights_show_and_on_nothing_else() -> None:
-    advised = [(file.key, entry.key) for file in CATALOGUE.developments.values() for entry in file.entries]
+    advised = [(file.key, entry.key) for file, *_ in CATALOGUE.developments.values() for entry in file.entries]
     shown = [(lens.key, one.key) for lens in CATALOGUE.lenses for one in lens.competencies]
     for section in (Section.PRESSURE_BEHAVIOUR, Section.LEARNING_AGILITY):
         [instrument] = [one for one in CATALOGUE.instruments if one.section is section]
@@ -97,7 +119,7 @@ def test_there_is_advice_on_everything_that_insights_show_and_on_nothing_else() 
     assert sorted(advised) == sorted(shown)
 
 
-@pytest.mark.parametrize("scale", [scale for scale in SCALES if scale.maximum is None], ids=lambda scale: scale.key)
+@pytest.mark.parametrize("scale", [scale for scale in SCALES if scale.items], ids=lambda scale: scale.key)
 def test_every_scale_has_enough_items(scale: Scale) -> None:
     personality = scale in CATALOGUE.scales(Section.APTITUDE)
     assert len(scale.items) >= (10 if personality else 6)

@@ -7,6 +7,7 @@ from db.demo_names import PASSWORD
 from tests.support.client import Answer, Client
 from tests.support.development import hired, mails_died
 from tests.support.operations import do
+from tests.support.taking import begun
 from tests.support.world import World
 
 OTHER_PASSWORD = "nine otters in the fen"
@@ -36,6 +37,8 @@ class Stage:
         self.candidate_id = world.procedure().candidates[0]
         self.people, self.session_id, self.share_id = people, session_id, share_id
         self.pending_id = self.goal_id = ""
+        self.untested_id = world.procedure().candidates[-1]
+        self.test_id = "test_0"
         self.role = f"{module}_MEMBER"
         self.has_role, self.has_none = ("manager2", "owner") if module == "RECRUITMENT" else ("member", "manager2")
 
@@ -61,6 +64,10 @@ class Stage:
         made = await do(await world.as_("member"), "createDevelopmentGoal", "goal { id }", title="Ask first")
         stage.goal_id = made["goal"]["id"]
         return stage
+
+    async def sit_down(self, taker: Client) -> None:
+        """From here on the tests that are asked about are those of this taker, who has begun the assessment."""
+        self.test_id = (await begun(taker))["tests"][0]["id"]
 
 
 INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
@@ -95,6 +102,13 @@ INPUTS: dict[str, Callable[[Stage], dict[str, Any] | None]] = {
     "updateDevelopmentGoal": lambda it: {"goalId": it.goal_id, "title": "Listen well"},
     "completeDevelopmentGoal": lambda it: {"goalId": it.goal_id},
     "deleteDevelopmentGoal": lambda it: {"goalId": it.goal_id},
+    "resendCandidateLink": lambda it: {"candidateId": it.untested_id},
+    "openCandidateLink": lambda it: {"token": "forged"},
+    "updateCandidateGuest": lambda it: {"locale": "NL"},
+    "startAssessment": lambda it: None,
+    "completeTour": lambda it: {"testId": it.test_id},
+    "startTest": lambda it: {"testId": it.test_id, "language": "en"},
+    "answerItem": lambda it: {"testId": it.test_id, "itemId": "item_0", "optionKey": "3"},
     "endSession": lambda it: {"sessionId": it.session_id},
     "changePassword": lambda it: {"currentPassword": PASSWORD, "newPassword": OTHER_PASSWORD},
     "signOutEverywhere": lambda it: None,
@@ -129,4 +143,5 @@ def _in_a_word(answer: Answer, field: str) -> str:
         "FORBIDDEN": "no",
         "NOT_FOUND": "none",
         "LINK_NOT_VALID": "yes",  # whoever holds a link may try it
+        "ITEM_NOT_CURRENT": "yes",  # whoever is at a test may answer what is asked there
     }.get(code, code)

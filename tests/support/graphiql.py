@@ -45,6 +45,15 @@ async def run(visit: Visit, tab: str, variables: dict[str, Any] | None = None) -
     return answer
 
 
+async def done(visit: Visit, tab: str, variables: dict[str, Any] | None = None) -> Any:
+    """What the one field of a tab brings, which must not refuse."""
+    answer = await run(visit, tab, variables)
+    [found] = answer["data"].values()
+    assert "errors" not in answer, tab
+    assert not found.get("errors"), tab
+    return found
+
+
 async def write(visit: Visit, editor: str, text: str) -> None:
     """Replaces what stands in an editor."""
     await visit.page.get_by_label(editor, exact=True).locator(".CodeMirror-lines:visible").click()

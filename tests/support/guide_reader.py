@@ -17,12 +17,14 @@ from tests.support.postbox import Postbox
 from tests.support.processes import Server
 
 ASKER = re.compile(r"# As (\S+)\n")
-# Names whose values come by mail, and where the link in the mail leads.
+# Names whose values come by mail: where the link in the mail leads, and whose mail it is if there may be others.
 MAILED = {
-    "ACTIVATION_TOKEN": "/activate#token=",
-    "RESET_TOKEN": "/reset-password#token=",
-    "LINK_TOKEN": "/open#token=",
-    "NEW_LINK_TOKEN": "/open#token=",
+    "ACTIVATION_TOKEN": ("/activate#token=", ""),
+    "RESET_TOKEN": ("/reset-password#token=", ""),
+    "LINK_TOKEN": ("/open#token=", ""),
+    "NEW_LINK_TOKEN": ("/open#token=", ""),
+    "CANDIDATE_TOKEN": ("/candidate#token=", "nadia.kaya@example.com"),
+    "NEW_CANDIDATE_TOKEN": ("/candidate#token=", "nadia.kaya@example.com"),
 }
 
 
@@ -64,6 +66,8 @@ class Reader:
             self._tokens[variables["input"]["email"]] = token
         if token := (opened := data.get("openExternalLink") or {}).get("accessToken"):
             self._tokens[opened["reader"]["email"]] = token
+        if token := (data.get("openCandidateLink") or {}).get("accessToken"):
+            self._tokens["candidate"] = token
         return body
 
     async def _watched(self, client: Client, query: str, variables: Any) -> Any:
@@ -119,5 +123,6 @@ class Reader:
 
     async def _open_mail(self, text: str) -> None:
         for name in set(NAME.findall(text)) & MAILED.keys() - self.names.keys():
-            mail = await self.postbox.anybodys(MAILED[name], known=self.names.values())
+            leading_to, to = MAILED[name]
+            mail = await self.postbox.anybodys(leading_to, to=to, known=self.names.values())
             self.names[name] = mail.token

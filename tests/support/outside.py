@@ -6,9 +6,11 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
@@ -46,9 +48,12 @@ class Reception(Outside):
 
 @asynccontextmanager
 async def receiving(
-    prepared: tuple[Path, list[DemoOrganisation]], folder: Path, **filters: bool
+    prepared: tuple[Path, list[DemoOrganisation]], folder: Path, *, instruments: Path | None = None, **filters: bool
 ) -> AsyncIterator[Reception]:
-    """The service with a view to share; its clock begins at the real time, by which the browser's goes."""
+    """The service with a view to share; its clock begins at the real time, by which the browser's goes.
+
+    `instruments`: a folder of tests that come on top of ours.
+    """
     original, told = prepared
     shutil.copy(original, folder / "inzicht.sqlite3")
     clock = HandClock()
@@ -57,15 +62,24 @@ async def receiving(
         door.bind(("127.0.0.1", 0))
         door.listen()
         url = f"http://127.0.0.1:{door.getsockname()[1]}"
-        wanted = settings(sqlite_url(folder / "inzicht.sqlite3"), folder).model_copy(update={"base_url": url})
+        changed = {"base_url": url, "instruments_dir": instruments}
+        wanted = settings(sqlite_url(folder / "inzicht.sqlite3"), folder).model_copy(update=changed)
         async with running(wanted, clock, told) as world, _listening(world, door):
             yield Reception(await share_the_view(world, **(filters or EVERYTHING)), url)
 
 
 @asynccontextmanager
 async def _listening(world: World, door: socket.socket) -> AsyncIterator[None]:
-    config = uvicorn.Config(world.app, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            _dated(world),
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            date_header=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
     serving = asyncio.create_task(server.serve([door]))
     try:
         yield
@@ -73,3 +87,18 @@ async def _listening(world: World, door: socket.socket) -> AsyncIterator[None]:
         server.should_exit = True
         async with asyncio.timeout(PATIENCE):
             await serving
+
+
+def _dated(world: World) -> ASGIApp:
+    """The service, whose answers say what time it is by the clock that the test moves."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                date = format_datetime(world.clock.now(), usegmt=True).encode()
+                message = {**message, "headers": [*message["headers"], (b"date", date)]}
+            await send(message)
+
+        await world.app(scope, receive, dated)
+
+    return app

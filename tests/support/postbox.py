@@ -86,11 +86,12 @@ class Postbox:
         [mail] = self._matching(to, leading_to)
         return mail
 
-    async def anybodys(self, leading_to: str, *, known: Collection[str] = ()) -> Mail:
-        """The newest mail, whoever it is to, whose link holds these words and a token that is not known yet."""
+    async def anybodys(self, leading_to: str, *, to: str = "", known: Collection[str] = ()) -> Mail:
+        """The newest mail, to anybody or one of them, whose link holds these words and a token not known yet."""
 
         def fresh() -> list[Mail]:
-            return [mail for mail in self.taken if leading_to in mail.link and mail.token not in known]
+            ours = [mail for mail in self.taken if to in ("", mail.to)]
+            return [mail for mail in ours if leading_to in mail.link and mail.token not in known]
 
         async with asyncio.timeout(PATIENCE), self._arrival:
             await self._arrival.wait_for(fresh)

@@ -17,6 +17,17 @@ async def dump(url: str) -> dict[str, list[tuple[Any, ...]]]:
         await database.close()
 
 
+async def columns(url: str, table: str, *names: str) -> list[tuple[Any, ...]]:
+    """These columns of every row of one table."""
+    database = Database(url)
+    try:
+        async with database.reader.connect() as connection:
+            found = await connection.execute(text(f'SELECT {", ".join(names)} FROM "{table}"'))
+            return [tuple(row) for row in found]
+    finally:
+        await database.close()
+
+
 async def counts(url: str) -> dict[str, int]:
     """How many rows each table holds."""
     return {table: len(rows) for table, rows in (await dump(url)).items()}

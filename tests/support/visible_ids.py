@@ -12,11 +12,12 @@ from psychometrics.simulation import simulate_answers
 from tests.support.client import Client
 from tests.support.development import hired, own_insights
 from tests.support.operations import do
+from tests.support.taking import own, under_way
 from tests.support.world import World
 
 SUGGESTION = "suggestion"
 # What a member has of their own development.
-OWN = (ids.INSIGHTS, ids.INSIGHT, ids.GOAL, SUGGESTION)
+OWN = (ids.INSIGHTS, ids.INSIGHT, ids.GOAL, SUGGESTION, ids.ASSESSMENT, ids.TEST)
 KINDS = (
     ids.ORGANISATION,
     ids.EMPLOYEE,
@@ -63,7 +64,7 @@ class Known:
             return self.sessions
         if kind == ids.EMPLOYEE:
             return list(self.people.values())
-        if kind in {ids.PENDING_EMPLOYEE, *OWN}:
+        if kind in {ids.PENDING_EMPLOYEE, ids.TEST_ITEM, *OWN}:
             return self.development.get(kind, [])
         among = self.procedures if procedures is None else procedures
         return [each for title in among for each in self.procedures[title][kind]]
@@ -123,7 +124,11 @@ async def _development(world: World) -> dict[str, list[str]]:
     insights = await own_insights(member)
     score = insights["learningAgility"][0]
     goal = (await do(member, "createDevelopmentGoal", "goal { id }", title="Listen first"))["goal"]["id"]
+    test = await under_way(member)
     return {
+        ids.ASSESSMENT: [(await own(member))["id"]],
+        ids.TEST: [test["id"]],
+        ids.TEST_ITEM: [test["item"]["id"]],
         ids.PENDING_EMPLOYEE: [await hired(world, place=3)],
         ids.INSIGHTS: [insights["id"]],
         ids.INSIGHT: [score["id"]],

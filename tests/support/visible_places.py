@@ -33,7 +33,12 @@ ROOTS = {
     if root
 }
 # What the rest of an input is filled with; whatever is not here is left out.
-FILLED = {"String": "Something", "EmailAddress": "somebody@elsewhere.example", "Role": "RECRUITMENT_MEMBER"}
+FILLED = {
+    "String": "Something",
+    "EmailAddress": "somebody@elsewhere.example",
+    "Role": "RECRUITMENT_MEMBER",
+    "LanguageTag": "en",
+}
 
 
 def places() -> Iterator[str]:
@@ -87,6 +92,9 @@ class Asking:
             "employeeId": ours.people["manager@noorderlicht.example"],
             "procedureId": ours.procedures["Team lead"][ids.PROCEDURE][0],
             "candidateIds": ours.procedures["Team lead"][ids.CANDIDATE][:1],
+            "testId": ours.of(ids.TEST)[0],
+            "itemId": ours.of(ids.TEST_ITEM)[0],
+            "optionKey": "3",
             "password": PASSWORD,
         }
         self.name = field[0] if field else self.argument

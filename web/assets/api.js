@@ -10,6 +10,11 @@ export function askAsReader() {
   asker = { "Inzicht-Viewer": "EXTERNAL_READER" };
 }
 
+/** Asks from here on as the candidate whose link was opened, whatever account is signed in beside it. */
+export function askAsCandidate() {
+  asker = { "Inzicht-Viewer": "CANDIDATE_GUEST" };
+}
+
 /** The headers that say as whom this page asks, for what has no headers of its own. */
 export function whoAsks() {
   return asker;
@@ -81,7 +86,7 @@ async function post(body) {
 /**
  * The first expected refusal of a mutation's payload, if any.
  * @param {{ errors: UserError[] }} payload
- * @typedef {{ code: string, message: string, retryAt?: string, organisations?: { organisationId: string, name: string }[] }} UserError
+ * @typedef {{ code: string, message: string, retryAt?: string, availableAt?: string, organisations?: { organisationId: string, name: string }[] }} UserError
  */
 export function refusal(payload) {
   return payload.errors[0];

@@ -30,9 +30,9 @@ export async function ask({ query, variables }, { headers = {} } = {}) {
   const subscription = subscriptionIn(query);
   if (subscription) return watch({ query, variables }, subscription, token());
   const answer = await post({ query, variables }, headers);
-  const { signIn, openExternalLink, signOut, signOutEverywhere } = answer.data ?? {};
+  const { signIn, openExternalLink, openCandidateLink, signOut, signOutEverywhere } = answer.data ?? {};
   const signedOut = signOut ?? signOutEverywhere;
-  const begun = signIn?.accessToken ?? openExternalLink?.accessToken;
+  const begun = (signIn ?? openExternalLink ?? openCandidateLink)?.accessToken;
   if (begun) take(begun);
   else if (signedOut && !signedOut.errors?.length) take("");
   else if (signIn) sayWho();

@@ -19,6 +19,7 @@ const UNKNOWN = {
     { role: "RECRUITMENT_MEMBER", email: "manager2@example.org", employeeId: "employee_…" },
     { role: "DEVELOPMENT_ADMIN", email: "development@example.org", password: "…" },
     { role: "DEVELOPMENT_MEMBER", email: "member@example.org", password: "…" },
+    { role: "DEVELOPMENT_MEMBER", email: "newmember@example.org", password: "…" },
   ],
   procedures: [{ id: "procedure_…", candidateIds: ["candidate_…", "candidate_…", "candidate_…"] }],
 };
@@ -51,8 +52,9 @@ function variablesFor(facts) {
   const [recruiter] = withRole(organisation, "RECRUITER");
   const [manager, newcomer] = withRole(organisation, "RECRUITMENT_MEMBER");
   const [developmentAdmin] = withRole(organisation, "DEVELOPMENT_ADMIN");
-  const [member] = withRole(organisation, "DEVELOPMENT_MEMBER");
+  const [member, newMember] = withRole(organisation, "DEVELOPMENT_MEMBER");
   const { id: procedureId, candidateIds } = procedureOf(organisation);
+  const testId = "test_…";
   return {
     SignIn: { input: credentials(recruiter) },
     NewProcedure: { input: { title: "Nurse", lensKey: "professional" } },
@@ -73,6 +75,13 @@ function variablesFor(facts) {
     PreviewLink: { input: LINK },
     OpenLink: { input: { ...LINK, transport: "TOKEN" } },
     RequestNewLink: { input: LINK },
+    OpenCandidateLink: { input: { ...LINK, transport: "TOKEN" } },
+    NewcomerSignsIn: { input: credentials(newMember) },
+    CompleteTour: { input: { testId, practiceOptionKey: "a" } },
+    StartTest: { input: { testId, language: "en" } },
+    AnswerItem: { input: { testId, itemId: "item_…", optionKey: "3" } },
+    Progress: { procedureId, search: "" },
+    ResendCandidateLink: { input: { candidateId: candidateIds.at(-1) } },
     MarkHired: { input: { candidateId: candidateIds[0] } },
     DevelopmentAdminSignsIn: { input: credentials(developmentAdmin) },
     PendingEmployees: { search: "" },

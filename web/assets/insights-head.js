@@ -18,14 +18,18 @@ import { decimal } from "./view-marks.js";
  * @property {Score[]} learningAgility
  */
 
-/** @param {Insights} insights */
-export function facts({ completedAt, retakeAvailableAt }) {
+/**
+ * @param {Insights} insights
+ * @param {boolean} begun whether an assessment goes on
+ */
+export function facts({ completedAt, retakeAvailableAt }, begun) {
   const past = Date.parse(retakeAvailableAt) <= serverNow();
   return el(
     "p",
     { class: "soft facts" },
     el("span", {}, t("insights.completed", { date: dayInWords(completedAt) })),
     el("span", {}, t(past ? "insights.retakeOpen" : "insights.retakeLater", { date: dayInWords(retakeAvailableAt) })),
+    past && el("a", { href: "/assessment", class: "noprint" }, t(begun ? "insights.takeOn" : "insights.takeAgain")),
   );
 }
 

@@ -14,7 +14,7 @@ const SCORE = `{
   id key name description band interpretation score interval { low high confidence }
   change { previousScore previousCompletedAt withinError } suggestions { id title text } tips
 }`;
-const INSIGHTS = `{ ${VIEWER} viewer { ... on Employee { selfAwarenessInsights {
+const INSIGHTS = `{ ${VIEWER} viewer { ... on Employee { assessment { status } selfAwarenessInsights {
   completedAt source provisionalNorms retakeAvailableAt carriedOver { at byName sections }
   competencies ${SCORE} pressureBehaviour ${SCORE} learningAgility ${SCORE}
 } } } }`;
@@ -30,23 +30,29 @@ async function start() {
     const date = dateInWords(new Date().toISOString());
     byId("printed").textContent = t("insights.printed", { date, reader: viewer.name.full });
   });
-  const found = data.viewer.selfAwarenessInsights;
-  inEveryLanguage(() => fill(byId("content"), ...(found ? page(found) : nothingYet())));
+  const { selfAwarenessInsights: found, assessment } = data.viewer;
+  const begun = assessment?.status === "IN_PROGRESS";
+  inEveryLanguage(() => fill(byId("content"), ...(found ? page(found, begun) : nothingYet(begun))));
   showWanted();
   addEventListener("hashchange", showWanted);
 }
 
-/** @param {import("./insights-head.js").Insights} insights */
-function page(insights) {
+/**
+ * @param {import("./insights-head.js").Insights} insights
+ * @param {boolean} begun whether an assessment goes on
+ */
+function page(insights, begun) {
   /** @type {[string, import("./insight-score.js").Score[]][]} */
-  const sections = [
+  const every = [
     ["COMPETENCIES", insights.competencies],
     ["PRESSURE_BEHAVIOUR", insights.pressureBehaviour],
     ["LEARNING_AGILITY", insights.learningAgility],
   ];
+  // A test that was not taken has no place on the page.
+  const sections = every.filter(([, scores]) => scores.length > 0);
   const all = sections.flatMap(([, scores]) => scores);
   return [
-    facts(insights),
+    facts(insights, begun),
     ...notes(insights, all[0]),
     since(all),
     contents(sections.map(([section]) => section)),
@@ -63,10 +69,12 @@ function showWanted() {
   show(location.hash.slice(1));
 }
 
-function nothingYet() {
+/** @param {boolean} begun */
+function nothingYet(begun) {
   return [
     el("p", {}, t("insights.later")),
     el("p", {}, t("insights.yours")),
+    el("a", { href: "/assessment", class: "button main" }, t(begun ? "insights.takeOn" : "insights.take")),
     el("p", {}, t("insights.meanwhile"), " ", link("/goals", t("goals.title"))),
   ];
 }

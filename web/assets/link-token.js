@@ -1,6 +1,7 @@
 /** The token out of a mailed link. It leaves the address at once, so that no history or bookmark keeps it. */
 
-const KEY = "link-token";
+// Of each page: in the tab where a view was opened, its link is no use to a candidate.
+const KEY = `link-token ${location.pathname}`;
 
 /** The token in the address, if there is one. */
 export function takeToken() {
@@ -14,4 +15,9 @@ export function takeAndKeepToken() {
   const found = takeToken();
   if (found) sessionStorage.setItem(KEY, found);
   return found || (sessionStorage.getItem(KEY) ?? "");
+}
+
+/** Forgets it, for whoever leaves a device to others. */
+export function forgetToken() {
+  sessionStorage.removeItem(KEY);
 }

@@ -4,8 +4,9 @@ import "./fresh.js";
 import { ask, askAsReader, refusal } from "./api.js";
 import { byId } from "./dom.js";
 import { currentLocale, followAccount, startLanguage, t } from "./language.js";
-import { noProblem, problem, say } from "./messages.js";
+import { problem, say } from "./messages.js";
 import { changeLanguage, readerNow, startVisit } from "./open-visit.js";
+import { onPress } from "./press.js";
 
 const PREVIEW = `mutation Preview($input: PreviewExternalLinkInput!) {
   previewExternalLink(input: $input) {
@@ -26,8 +27,8 @@ const token = takeAndKeepToken();
 async function start() {
   askAsReader();
   startLanguage();
-  onPress("open", open);
-  onPress("renew", renew);
+  onPress(byId("open"), open);
+  onPress(byId("renew"), renew);
   addEventListener("hashchange", () => takeAndKeepToken() && location.reload());
   if (token) return preview();
   return (await readerNow()) ? read() : without("open.title", "open.noToken");
@@ -112,22 +113,6 @@ function show(part, title) {
   byId("title").dataset.text = title;
   byId("title").textContent = t(title);
   document.title = `${t(title)} · Inzicht`;
-}
-
-/**
- * Lets a button do its work once at a time.
- * @param {string} id
- * @param {() => Promise<unknown>} work
- */
-function onPress(id, work) {
-  byId(id).onclick = async () => {
-    const button = byId(id);
-    if (button.getAttribute("aria-busy")) return;
-    button.setAttribute("aria-busy", "true");
-    noProblem();
-    await work().catch(problem);
-    button.removeAttribute("aria-busy");
-  };
 }
 
 start().catch(problem);

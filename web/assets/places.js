@@ -12,7 +12,7 @@ const RECRUITMENT = ["OWNER", "RECRUITMENT_ADMIN", "RECRUITER", "RECRUITMENT_MEM
  * @returns {Place[]}
  */
 export function placesOf(person) {
-  return [...(readsResults(person) ? [VIEWS] : []), ...(closedToThem(person) ? [] : [INSIGHTS, GOALS])];
+  return [...(readsResults(person) ? [VIEWS] : []), ...(closedToThem(person) ? [] : [INSIGHTS, GOALS, ASSESSMENT])];
 }
 
 /**
@@ -40,3 +40,4 @@ function readsResults({ roles, organisation }) {
 const VIEWS = { path: "/shared-views", title: "views.title", about: "home.views" };
 const INSIGHTS = { path: "/insights", title: "insights.title", about: "home.insights" };
 const GOALS = { path: "/goals", title: "goals.title", about: "home.goals" };
+const ASSESSMENT = { path: "/assessment", title: "assessment.place", about: "home.assessment" };

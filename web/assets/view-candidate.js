@@ -27,7 +27,7 @@ export function profile(candidate, visible) {
  */
 function results(section, found) {
   const scored = found.some(({ score }) => typeof score === "number");
-  return el("section", { id: section }, el("h3", {}, t(`section.${section}`)), scored && axis(), found.map(interpreted));
+  return el("section", { id: section }, el("h3", {}, t(`section.${section}`)), scored && axis(), found.length ? found.map(interpreted) : el("p", {}, t("view.none")));
 }
 
 /** @param {any} candidate */
