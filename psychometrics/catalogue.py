@@ -114,8 +114,8 @@ def load(folder: Traversable, *further: Traversable) -> Catalogue:
     """The catalogue of a folder with `instruments`, `norms`, `lenses`, `texts` and `development`.
 
     Further folders may lack any of these; what they hold comes on top: a newer version of a key is the newest, a new
-    key a further test. Raises DataFileError for the first file that does not hold what it must, or does not fit the
-    others.
+    key a further test. Raises DataFileError with all that is wrong with the first file that does not hold what it
+    must, or does not fit the others.
     """
     held = read_all(folder, further)
     versions = in_order(newest_first(held.instruments.values()))

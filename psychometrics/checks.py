@@ -1,9 +1,18 @@
 """What the data files must be together, beyond what each must be by itself."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from psychometrics.composites import LEAST_RELIABILITY, composite_reliability
-from psychometrics.files import DataFileError, Development, Instrument, Lens, Norms
+from psychometrics.files import (
+    Competency,
+    DataFileError,
+    Development,
+    Instrument,
+    Lens,
+    Norms,
+    Problem,
+    refuse_any,
+)
 from psychometrics.languages import Language
 from psychometrics.matrices import NotPositiveDefinite, cholesky
 from psychometrics.norms import NormTable
@@ -25,39 +34,41 @@ def check_instruments(instruments: Iterable[Instrument]) -> None:
     """
     taken: dict[str, str] = {}
     for instrument in instruments:
-        _check_section(instrument)
-        _check_matrices(instrument)
-        for scale in instrument.scales:
-            for key in (scale.key, *scale.answer_keys):
-                if taken.setdefault(key, instrument.key) != instrument.key:
-                    reason = f"the key '{key}' is taken already, by {taken[key]}"
-                    raise DataFileError(instrument.file_name, f"scales.{scale.key}", reason)
+        doubles = _taken_keys(instrument, taken)
+        refuse_any(instrument.file_name, [*_section(instrument), *_matrices(instrument), *doubles])
 
 
-def _check_section(instrument: Instrument) -> None:
+def _taken_keys(instrument: Instrument, taken: dict[str, str]) -> Iterator[Problem]:
+    for scale in instrument.scales:
+        for key in (scale.key, *scale.answer_keys):
+            if taken.setdefault(key, instrument.key) != instrument.key:
+                yield Problem(f"scales.{scale.key}", f"the key '{key}' is taken already, by {taken[key]}")
+
+
+def _section(instrument: Instrument) -> Iterator[Problem]:
     if instrument.section is Section.COMPETENCIES:
-        raise DataFileError(instrument.file_name, "section", "competencies come from a lens")
-    if (instrument.section is Section.APTITUDE) != (instrument.key in APTITUDE):
-        reason = f"{Section.APTITUDE} is what {' and '.join(APTITUDE)} measure, and nothing else"
-        raise DataFileError(instrument.file_name, "section", reason)
+        yield Problem("section", "competencies come from a lens")
+    elif (instrument.section is Section.APTITUDE) != (instrument.key in APTITUDE):
+        yield Problem("section", f"{Section.APTITUDE} is what {' and '.join(APTITUDE)} measure, and nothing else")
 
 
-def _check_matrices(instrument: Instrument) -> None:
+def _matrices(instrument: Instrument) -> Iterator[Problem]:
     if (given := instrument.matrices) is None:
         return
+    if unsaid := {*instrument.languages} - {*Language}:
+        reason = f"what matrices show is told in {' and '.join(Language)}, and not in {', '.join(sorted(unsaid))}"
+        yield Problem("languages", reason)
     place = f"scales.{instrument.scales[0].key}.matrices"
     try:
         blueprints = bank(given.bank)
-    except KeyError as error:
-        raise DataFileError(instrument.file_name, f"{place}.bank", "there is no bank of this version") from error
-    if unsaid := {*instrument.languages} - {*Language}:
-        reason = f"what matrices show is told in {' and '.join(Language)}, and not in {', '.join(sorted(unsaid))}"
-        raise DataFileError(instrument.file_name, "languages", reason)
+    except KeyError:
+        yield Problem(f"{place}.bank", "there is no bank of this version")
+        return
     if given.practice.blueprint not in blueprints.by_key:
-        raise DataFileError(instrument.file_name, f"{place}.practice.blueprint", "the bank has no such blueprint")
+        yield Problem(f"{place}.practice.blueprint", "the bank has no such blueprint")
     if not given.least_items <= given.most_items <= len(blueprints.blueprints):
         reason = f"the least items are no more than the most, and those no more than {len(blueprints.blueprints)}"
-        raise DataFileError(instrument.file_name, f"{place}.most_items", reason)
+        yield Problem(f"{place}.most_items", reason)
 
 
 def check_norms(norms: NormTable, instruments: Iterable[Instrument]) -> None:
@@ -65,39 +76,45 @@ def check_norms(norms: NormTable, instruments: Iterable[Instrument]) -> None:
 
     Results are kept: a scale that a newer version dropped is still read, and may still be scored.
     """
-    known: dict[str, None] = {}
-    for instrument in instruments:
-        for scale in instrument.scales:
-            known[scale.norm_key] = None
-            lowest, highest = instrument.range_of(scale)
-            norm = norms.scales.get(scale.norm_key)
-            if norm is None:
-                place = f"scales.{scale.norm_key}"
-                raise DataFileError(instrument.file_name, place, "this scale has no norm in any file of norms")
-            if not lowest < norm.mean < highest:
-                file = next(one for one in norms.files if scale.norm_key in one.scales)
-                reason = f"raw scores lie between {lowest} and {highest} in {instrument.file_name}"
-                raise DataFileError(file.file_name, f"scales.{scale.norm_key}.mean", reason)
+    every = tuple(instruments)
+    known = {scale.norm_key: None for one in every for scale in one.scales}
+    for one in every:
+        refuse_any(one.file_name, _without_norm(one, norms))
     for number, file in enumerate(norms.files):
-        _check_keys(file, known, norms.files[:number])
+        refuse_any(file.file_name, [*_keys(file, known, norms.files[:number]), *_means(file, every)])
     if len(norms.version) > LONGEST_NORM_VERSION:
         reason = f"'{norms.version}' is longer than the {LONGEST_NORM_VERSION} characters that results keep"
-        raise DataFileError(norms.files[-1].file_name, "version", reason)
+        raise DataFileError(norms.files[-1].file_name, Problem("version", reason))
     _check_correlations(norms, tuple(known))
 
 
-def _check_keys(file: Norms, known: Collection[str], before: Iterable[Norms]) -> None:
+def _without_norm(instrument: Instrument, norms: NormTable) -> Iterator[Problem]:
+    for scale in instrument.scales:
+        if scale.norm_key not in norms.scales:
+            yield Problem(f"scales.{scale.norm_key}", "this scale has no norm in any file of norms")
+
+
+def _means(file: Norms, instruments: Iterable[Instrument]) -> Iterator[Problem]:
+    for instrument in instruments:
+        for scale in instrument.scales:
+            lowest, highest = instrument.range_of(scale)
+            norm = file.scales.get(scale.norm_key)
+            if norm and not lowest < norm.mean < highest:
+                reason = f"raw scores lie between {lowest} and {highest} in {instrument.file_name}"
+                yield Problem(f"scales.{scale.norm_key}.mean", reason)
+
+
+def _keys(file: Norms, known: Collection[str], before: Iterable[Norms]) -> Iterator[Problem]:
     for key in file.scales:
         if key not in known:
-            raise DataFileError(file.file_name, f"scales.{key}", f"'{key}' is no scale")
+            yield Problem(f"scales.{key}", f"'{key}' is no scale")
         for other in before:
             if key in other.scales:
-                reason = f"this scale has a norm in {other.file_name} already"
-                raise DataFileError(file.file_name, f"scales.{key}", reason)
+                yield Problem(f"scales.{key}", f"this scale has a norm in {other.file_name} already")
     for scale_key, others in file.correlations.items():
         for key in (scale_key, *others):
             if key not in known:
-                raise DataFileError(file.file_name, f"correlations.{scale_key}", f"'{key}' is no scale")
+                yield Problem(f"correlations.{scale_key}", f"'{key}' is no scale")
 
 
 def _check_correlations(norms: NormTable, keys: tuple[str, ...]) -> None:
@@ -107,20 +124,22 @@ def _check_correlations(norms: NormTable, keys: tuple[str, ...]) -> None:
         key = keys[error.row]
         file = next(one for one in norms.files if key in one.scales)
         reason = "the matrix is not positive definite: this scale cannot go together so with those before it"
-        raise DataFileError(file.file_name, f"correlations.{key}", reason) from error
+        raise DataFileError(file.file_name, Problem(f"correlations.{key}", reason)) from error
 
 
 def check_lens(lens: Lens, norms: NormTable) -> None:
     """Raises DataFileError when a competency weighs an unknown scale, or comes out too unreliable to show."""
-    for competency in lens.competencies:
-        place = f"competencies.{competency.key}.weights"
-        for key in competency.weights:
-            if key not in norms.scales:
-                raise DataFileError(lens.file_name, f"{place}.{key}", f"'{key}' is no scale")
-        reliability = composite_reliability(competency.weights, norms.reliabilities, norms.pairs)
-        if reliability < LEAST_RELIABILITY:
-            reason = f"the reliability is {reliability:.2f}, where {LEAST_RELIABILITY:.2f} is the least"
-            raise DataFileError(lens.file_name, place, reason)
+    refuse_any(lens.file_name, [each for one in lens.competencies for each in _weights(one, norms)])
+
+
+def _weights(competency: Competency, norms: NormTable) -> Iterator[Problem]:
+    place = f"competencies.{competency.key}.weights"
+    if unknown := [key for key in competency.weights if key not in norms.scales]:
+        yield from (Problem(f"{place}.{key}", f"'{key}' is no scale") for key in unknown)
+        return
+    reliability = composite_reliability(competency.weights, norms.reliabilities, norms.pairs)
+    if reliability < LEAST_RELIABILITY:
+        yield Problem(place, f"the reliability is {reliability:.2f}, where {LEAST_RELIABILITY:.2f} is the least")
 
 
 def check_development(
@@ -139,8 +158,13 @@ def check_development(
     for file_key, keys in advised.items():
         versions = developments.get(file_key)
         if not versions:
-            raise DataFileError(f"{file_key}-1.toml", "", "there is no file of development advice with this key")
+            reason = "there is no file of development advice with this key"
+            raise DataFileError(f"{file_key}-1.toml", Problem("", reason))
         found = {entry.key for version in versions for entry in version.entries}
-        for key in sorted(keys ^ found):
-            reason = "there is no advice on this" if key in keys else f"'{key}' is not measured here"
-            raise DataFileError(versions[0].file_name, f"entries.{key}", reason)
+        refuse_any(versions[0].file_name, _advice(keys, found))
+
+
+def _advice(measured: set[str], found: set[str]) -> Iterator[Problem]:
+    for key in sorted(measured ^ found):
+        reason = "there is no advice on this" if key in measured else f"'{key}' is not measured here"
+        yield Problem(f"entries.{key}", reason)

@@ -14,6 +14,7 @@ from psychometrics.files import (
     Lens,
     Norms,
     Overviews,
+    Problem,
     Purpose,
     read,
 )
@@ -66,14 +67,14 @@ def in_order(instruments: Mapping[str, tuple[Instrument, ...]]) -> tuple[tuple[I
     """The versions of each instrument: ours in their order, then the others by key. Raises DataFileError."""
     for key in ORDER:
         if key not in instruments:
-            raise DataFileError(f"{key}-1.toml", "key", "this instrument is missing")
+            raise DataFileError(f"{key}-1.toml", Problem("key", "this instrument is missing"))
     others = sorted(instruments.keys() - {*ORDER})
     return tuple(instruments[key] for key in (*ORDER, *others))
 
 
 def _require_something(folder: Traversable) -> None:
     if not any(folder.joinpath(kind).is_dir() for kind in MAY_BE_ADDED):
-        raise DataFileError(str(folder), "", f"there is none of the folders {', '.join(MAY_BE_ADDED)} here")
+        raise DataFileError(str(folder), Problem("", f"there is none of the folders {', '.join(MAY_BE_ADDED)} here"))
 
 
 def _versions(folders: Sequence[Traversable], kind: str, model: type[K]) -> dict[tuple[str, int], K]:
@@ -87,7 +88,7 @@ def _once(folders: Sequence[Traversable], kind: str, model: type[M]) -> list[M]:
         for one in _read(folder, kind, model, required=place == 0):
             if one.file_name in found:
                 reason = "there is a file of this name already: what differs from it is a new version"
-                raise DataFileError(f"{folder.name}/{kind}/{one.file_name}", "version", reason)
+                raise DataFileError(f"{folder.name}/{kind}/{one.file_name}", Problem("version", reason))
             found[one.file_name] = one
     return list(found.values())
 
@@ -99,5 +100,5 @@ def _read(folder: Traversable, kind: str, model: type[M], like: str = "*.toml", 
     names = sorted(file.name for file in within.iterdir())
     found = [read(within.joinpath(name), model) for name in names if fnmatch(name, like)]
     if required and not found:
-        raise DataFileError(kind, "", f"there is no {like} here")
+        raise DataFileError(kind, Problem("", f"there is no {like} here"))
     return found

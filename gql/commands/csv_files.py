@@ -1,15 +1,22 @@
 """Files of rows: CSV in UTF-8, with a header line, separated by commas, semicolons or tabs."""
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from gql.commands.running import refuse
 
 Line = tuple[int, dict[str | None, Any]]
+
+MOST_COLUMNS = 10_000
+"""Far more than any battery has items: what has more is something else."""
+LONGEST_HEADER = 1_000_000
+NOT_CLOSED = f"a cell here opens a quotation mark that ends nowhere, or has over {csv.field_size_limit()} characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +34,56 @@ def rows(
 
     Of `tests`, each of which has some of the columns, at least one is there, and whatever is there is complete.
     """
-    with _reading(file) as lines:
-        reader = csv.DictReader(lines, delimiter=_delimiter(lines))
+    with _reading(file) as (lines, delimiter):
+        reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
         names = list(reader.fieldnames or ())
         _check_header(file, names, columns, {*optional, *_left_out(names, tests)})
-        return [(reader.line_num, dict(cells)) for cells in reader]
+        return [(reader.line_num, dict(cells)) for cells in _whole(file, reader)]
 
 
 @contextmanager
 def table(file: Path, columns: Sequence[str]) -> Iterator[Table]:
-    """The file row by row, however long it is; refuses it like `rows`, and a row that is not as long as the header."""
-    with _reading(file) as lines:
-        reader = csv.reader(lines, delimiter=_delimiter(lines))
+    """The file row by row, however long it is, without empty lines; refuses it like `rows`."""
+    with _reading(file) as (lines, delimiter):
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         names = next(reader, [])
         _check_header(file, names, columns, ())
-        yield Table(names, _lines(file, reader, len(names)))
+        yield Table(names, ((reader.line_num, cells) for cells in _whole(file, reader) if cells))
 
 
-def _lines(file: Path, reader: Any, length: int) -> Iterator[tuple[int, list[str]]]:
-    for cells in reader:
-        if cells:
-            if len(cells) != length:
-                reason = f"{len(cells)} cells, where the header has {length} columns"
-                raise refuse(f"{file.name}: line {reader.line_num}: {reason}")
-            yield reader.line_num, cells
+def _whole(file: Path, reader: Any) -> Iterator[Any]:
+    """The rows of a csv reader; one that does not end is refused with the line in which it begins."""
+    while True:
+        begins = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise refuse(f"{file.name}: line {begins}: {NOT_CLOSED}") from error
+        yield cells
 
 
 @contextmanager
-def _reading(file: Path) -> Iterator[TextIO]:
+def _reading(file: Path) -> Iterator[tuple[Iterator[str], str]]:
+    """The lines of a file, and what separates its cells; the file may be a pipe, which is read but once."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            yield lines
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise refuse(f"{file.name} cannot be read as CSV in UTF-8: {type(error).__name__}") from error
+            header = lines.readline(LONGEST_HEADER + 1)
+            if len(header) > LONGEST_HEADER:
+                raise refuse(f"{file.name}: the header line is longer than {LONGEST_HEADER} characters.")
+            yield _without_nul(file, chain([header], lines)), max(",;\t", key=header.count)
+    except UnicodeDecodeError as error:
+        raise refuse(f"{file.name} cannot be read as CSV in UTF-8: it is written in another encoding.") from error
+    except csv.Error as error:
+        raise refuse(f"{file.name}: line 1: {NOT_CLOSED}") from error
+
+
+def _without_nul(file: Path, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        if "\0" in line:
+            raise refuse(f"{file.name}: line {number}: there is a NUL byte here, as in no CSV in UTF-8.")
+        yield line
 
 
 def _left_out(names: Sequence[str], tests: Sequence[Sequence[str]]) -> Collection[str]:
@@ -69,16 +93,14 @@ def _left_out(names: Sequence[str], tests: Sequence[Sequence[str]]) -> Collectio
 
 
 def _check_header(file: Path, names: list[str], columns: Sequence[str], optional: Collection[str]) -> None:
-    missing = [column for column in columns if column not in optional and column not in names]
+    if not names:
+        raise refuse(f"{file.name}: there is no header line.")
+    if len(names) > MOST_COLUMNS:
+        raise refuse(f"{file.name}: there are {len(names)} columns, where {MOST_COLUMNS} are the most.")
+    times = Counter(names)
+    missing = [column for column in columns if column not in optional and column not in times]
     if missing:
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
         raise refuse(f"{file.name}: no column {', '.join(missing[:5])}{more}. See --help.")
-    for column in columns:
-        if names.count(column) > 1:
-            raise refuse(f"{file.name}: column {column} is there more than once.")
-
-
-def _delimiter(lines: TextIO) -> str:
-    header = lines.readline()
-    lines.seek(0)
-    return max(",;\t", key=header.count)
+    if doubles := [column for column in columns if times[column] > 1]:
+        raise refuse(f"{file.name}: column {', '.join(doubles)} is there more than once.")

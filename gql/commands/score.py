@@ -2,20 +2,24 @@
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
 
 from gql.commands import csv_files
+from gql.commands.outputs import require_apart, written_whole
 from gql.commands.running import refuse
 from gql.commands.scorer import Scorer
-from psychometrics.files import DataFile, DataFileError, Norms, Questionnaire, parsed
+from psychometrics.answers import AnswersNotValid
+from psychometrics.files import DataFile, DataFileError, Norms, Problem, Questionnaire, parsed, refuse_any
 
 MISSING = {"", "NA", "."}
 ALPHAS = ("scale", "items", "n_listwise", "alpha_listwise", "n_pairwise", "alpha_pairwise")
+MOST_TOLD = 20
+"""So many cells that are wrong are named: with more, it is the wrong file."""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -46,37 +50,59 @@ def score(
     the band. --alphas are both of the respondents who answered all items of a scale (listwise), and of all who
     answered two items at a time (pairwise).
     """
+    require_apart([each for each in (file, instrument, norms) if each], [each for each in (out, alphas) if each])
     asked = _read(instrument, Questionnaire)
     known = _norms(norms, asked) if norms else None
     scorer = Scorer(asked, known, {*MISSING, *missing}, for_alphas=alphas is not None)
-    with csv_files.table(file, scorer.keys) as table, _writing(out) as scores, _writing(alphas) as told:
-        _score_all(file, table, scorer, scores)
+    with (
+        csv_files.table(file, scorer.keys) as table,
+        written_whole(*(each for each in (out, alphas) if each)) as written,
+    ):
+        _score_all(file, table, scorer, written[0] if out else sys.stdout)
         if alphas:
-            _writer(told).writerows([ALPHAS, *scorer.alphas()])
+            _writer(written[-1]).writerows([ALPHAS, *scorer.alphas()])
 
 
 def _score_all(file: Path, table: csv_files.Table, scorer: Scorer, scores: TextIO) -> None:
-    places = [table.names.index(key) for key in scorer.keys]
-    aside = [place for place in range(len(table.names)) if place not in places]
+    at = {name: place for place, name in enumerate(table.names)}
+    places = [at[key] for key in scorer.keys]
+    aside = sorted({*range(len(table.names))} - {*places})
     header = [*(table.names[place] for place in aside), *scorer.columns]
     _require_distinct(file, header)
     writer = _writer(scores)
     writer.writerow(header)
+    wrong: list[str] = []
     for line, cells in table.lines:
-        answers = scorer.answers([cells[place] for place in places], f"{file.name}: line {line}")
-        writer.writerow([*(cells[place] for place in aside), *scorer.scored(answers)])
+        try:
+            _require_length(cells, table.names)
+            answers = scorer.answers([cells[place] for place in places])
+        except AnswersNotValid as error:
+            wrong += (f"{file.name}: line {line}: {problem}" for problem in error.problems)
+            if len(wrong) > MOST_TOLD:
+                break
+        else:
+            writer.writerow([*(cells[place] for place in aside), *scorer.scored(answers)])
+    if wrong:
+        raise refuse("\n".join(wrong if len(wrong) <= MOST_TOLD else [*wrong[:MOST_TOLD], f"{file.name}: and more"]))
 
 
 def _norms(file: Path, asked: Questionnaire) -> Norms:
     norms = _read(file, Norms)
+    try:
+        refuse_any(file.name, _unfit(norms, asked))
+    except DataFileError as error:
+        raise refuse(str(error)) from error
+    return norms
+
+
+def _unfit(norms: Norms, asked: Questionnaire) -> Iterator[Problem]:
     for scale in asked.scales:
         lowest, highest = asked.range_of(scale)
         norm = norms.scales.get(scale.key)
         if norm is None:
-            raise refuse(f"{file.name}: scales.{scale.key}: this scale has no norm")
-        if not lowest < norm.mean < highest:
-            raise refuse(f"{file.name}: scales.{scale.key}.mean: raw scores lie between {lowest} and {highest}")
-    return norms
+            yield Problem(f"scales.{scale.key}", "this scale has no norm")
+        elif not lowest < norm.mean < highest:
+            yield Problem(f"scales.{scale.key}.mean", f"raw scores lie between {lowest} and {highest}")
 
 
 def _read(file: Path, model: type[M]) -> M:
@@ -86,30 +112,15 @@ def _read(file: Path, model: type[M]) -> M:
         raise refuse(str(error)) from error
 
 
+def _require_length(cells: list[str], names: list[str]) -> None:
+    if len(cells) != len(names):
+        raise AnswersNotValid((f"{len(cells)} cells, where the header has {len(names)} columns",))
+
+
 def _require_distinct(file: Path, header: list[str]) -> None:
-    for name in header:
-        if name and header.count(name) > 1:
-            raise refuse(f"{file.name}: column {name} would come out twice: rename it.")
+    if twice := [name for name, times in Counter(header).items() if name and times > 1]:
+        raise refuse(f"{file.name}: column {', '.join(twice)} would come out twice: rename it.")
 
 
 def _writer(lines: TextIO) -> Any:
     return csv.writer(lines, lineterminator="\n")
-
-
-@contextmanager
-def _writing(out: Path | None) -> Iterator[TextIO]:
-    """The screen, or a file that is under its name only when all of it is written."""
-    if out is None:
-        yield sys.stdout
-        return
-    part = out.with_name(f"{out.name}.part")
-    try:
-        lines = part.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise refuse(f"{out} cannot be written: {error.strerror}.") from error
-    try:
-        with lines:
-            yield lines
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)

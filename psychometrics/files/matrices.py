@@ -2,14 +2,14 @@
 
 from pydantic import Field
 
-from psychometrics.files.texts import FileKey, Part, PlainText
+from psychometrics.files.texts import FileKey, Part, PlainText, Version
 
 
 class Practice(Part):
     """The item with which the tour ends: always the same one, and explained once it is answered."""
 
     blueprint: FileKey
-    seed: int = Field(ge=0)
+    seed: int = Field(ge=0, le=2**31 - 1)
     explanation: PlainText
 
 
@@ -20,9 +20,9 @@ class Matrices(Part):
     `most_items`, or by the instrument's time. An item counts as wrong after `seconds_per_item`.
     """
 
-    bank: int = Field(ge=1)
+    bank: Version
     standard_error: float = Field(gt=0, lt=1)
     least_items: int = Field(ge=1)
     most_items: int = Field(ge=1)
-    seconds_per_item: int = Field(ge=1)
+    seconds_per_item: int = Field(ge=1, le=3600)
     practice: Practice

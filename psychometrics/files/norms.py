@@ -30,10 +30,14 @@ class Norms(DataFile):
     @field_validator("correlations")
     @classmethod
     def _pairs_once(cls, correlations: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-        for scale, others in correlations.items():
-            for other in others:
-                if other == scale or scale in correlations.get(other, {}):
-                    raise ValueError(f"{scale} and {other} are one pair too many")
+        again = [
+            f"{scale} and {other} are one pair too many"
+            for scale, others in correlations.items()
+            for other in others
+            if other == scale or scale in correlations.get(other, {})
+        ]
+        if again:
+            raise ValueError("; ".join(again))
         return correlations
 
     @property

@@ -1,8 +1,8 @@
 """The file of the overviews: the heading of each section, and what to say when nothing in it stands out."""
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
-from psychometrics.files.texts import DataFile, Part, PersonText, PlainText, refuse_doubles
+from psychometrics.files.texts import DataFile, Part, PersonText, PlainText, Version, refuse_doubles
 from psychometrics.sections import Section
 
 
@@ -24,16 +24,15 @@ class OverviewSection(Part):
 class Overviews(DataFile):
     """The texts around what is said of single scales and competencies."""
 
-    version: int = Field(ge=1)
+    version: Version
     sections: tuple[OverviewSection, ...]
 
     @field_validator("sections")
     @classmethod
     def _every_section_once(cls, sections: tuple[OverviewSection, ...]) -> tuple[OverviewSection, ...]:
         refuse_doubles(one.section for one in sections)
-        for section in Section:
-            if all(one.section is not section for one in sections):
-                raise ValueError(f"the section {section} is missing")
+        if missing := {*Section} - {one.section for one in sections}:
+            raise ValueError(f"sections are missing: {', '.join(sorted(missing))}")
         return sections
 
     @property

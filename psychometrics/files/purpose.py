@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from psychometrics.files.texts import DataFile, Part, PlainText
+from psychometrics.files.texts import DataFile, Part, PlainText, Version
 
 
 class PurposeBlock(Part):
@@ -15,7 +15,7 @@ class PurposeBlock(Part):
 class Purpose(DataFile):
     """What is measured and why, and who will see it."""
 
-    version: int = Field(ge=1)
+    version: Version
     blocks: tuple[PurposeBlock, ...] = Field(min_length=1)
 
     @property

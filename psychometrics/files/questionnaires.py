@@ -7,10 +7,12 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
 from psychometrics.files.matrices import Matrices
-from psychometrics.files.texts import ColumnKey, KeyedFile, Part, misplaced, refuse_doubles, without_name
+from psychometrics.files.texts import ColumnKey, KeyedFile, Part, Place, refuse_doubles, refuse_misplaced, without_name
 from psychometrics.languages import LanguageTag, Text, language_tag
 
 LEAST_OPTIONS = 2
+MOST_POINTS = 1000
+"""No option counts for more, and no test has more questions of which the number correct is told."""
 FARTHEST_ABILITY = 4
 """In standard deviations of the norm group: nobody is told to be farther from its mean."""
 
@@ -28,14 +30,17 @@ class SaidText(Part):
         if not isinstance(held, dict):
             return held
         named: dict[str, Any] = {}
+        problems: list[tuple[Place, str]] = []
         for key, value in held.items():
             try:
                 name = key if key in cls.model_fields else language_tag(key)
             except ValueError as error:
-                raise misplaced(cls.__name__, (key,), str(error)) from error
+                problems.append(((key,), str(error)))
+                continue
             if name in named:
-                raise misplaced(cls.__name__, (key,), f"the language {name} is there twice")
+                problems.append(((key,), f"the language {name} is there twice"))
             named[name] = value
+        refuse_misplaced(cls.__name__, problems)
         return named
 
     @property
@@ -58,7 +63,7 @@ class Item(SaidText):
 class AnswerOption(Part):
     """One of the answers to choose from, the same for every item, and the number that it counts for."""
 
-    value: int
+    value: int = Field(ge=-MOST_POINTS, le=MOST_POINTS)
     label: SaidText | None = None
 
 
@@ -69,7 +74,7 @@ class AnsweredScale(Part):
 
     key: ColumnKey
     items: tuple[Item, ...] = ()
-    maximum: int | None = Field(default=None, ge=1)
+    maximum: int | None = Field(default=None, ge=1, le=MOST_POINTS)
     matrices: Matrices | None = None
 
     @field_validator("items")
@@ -132,22 +137,27 @@ class Questionnaire(KeyedFile):
         return scales
 
     @model_validator(mode="after")
-    def _options_for_items(self) -> Self:
+    def _parts_fit(self) -> Self:
+        refuse_misplaced("Questionnaire", [*self._unfit_options(), *self._unsaid()])
+        return self
+
+    def _unfit_options(self) -> Iterator[tuple[Place, str]]:
         if not any(scale.items for scale in self.scales):
             if self.options:
-                raise misplaced("options", ("options",), "there are no items to answer with these options")
+                yield ("options",), "there are no items to answer with these options"
         elif len(self.options) < LEAST_OPTIONS:
-            raise misplaced("options", ("options",), f"items are answered by {LEAST_OPTIONS} options or more")
-        return self
+            yield ("options",), f"items are answered by {LEAST_OPTIONS} options or more"
 
-    @model_validator(mode="after")
-    def _said_in_every_language(self) -> Self:
-        if self.languages:
-            for place, text in self._texts():
-                _require_languages(place, text.said, self.languages)
-        return self
+    def _unsaid(self) -> Iterator[tuple[Place, str]]:
+        for place, text in self._texts() if self.languages else ():
+            for tag in self.languages:
+                if tag not in text.said:
+                    yield (*place, tag), "the text in this language of the instrument is missing"
+            for tag in text.said:
+                if tag not in self.languages:
+                    yield (*place, tag), f"the instrument's languages are {', '.join(self.languages)}"
 
-    def _texts(self) -> Iterator[tuple[tuple[int | str, ...], SaidText]]:
+    def _texts(self) -> Iterator[tuple[Place, SaidText]]:
         for number, option in enumerate(self.options):
             if option.label is not None:
                 yield ("options", number, "label"), option.label
@@ -169,12 +179,3 @@ class Questionnaire(KeyedFile):
     def allowed(self, scale: AnsweredScale) -> Collection[int]:
         """The whole numbers that are answers on this scale, in ascending order."""
         return range(scale.maximum + 1) if scale.maximum is not None else self.values
-
-
-def _require_languages(place: tuple[int | str, ...], said: Mapping[str, str], languages: Collection[str]) -> None:
-    for tag in languages:
-        if tag not in said:
-            raise misplaced("languages", (*place, tag), "the text in this language of the instrument is missing")
-    for tag in said:
-        if tag not in languages:
-            raise misplaced("languages", (*place, tag), f"the instrument's languages are {', '.join(languages)}")

@@ -1,6 +1,7 @@
 """What every data file is made of: keys that occur once, and texts with or without the person's name."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from psychometrics.languages import Localised
 # No longer than the columns that keep them.
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 FileKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
+Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 ColumnKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=64)]
 """The name of a column of answers or scores, as statistics packages have them."""
 
@@ -20,24 +22,28 @@ NAME = "{name}"
 
 
 def refuse_doubles(keys: Iterable[str]) -> None:
-    """Raises ValueError that names the first key that occurs a second time."""
-    seen: set[str] = set()
-    for key in keys:
-        if key in seen:
-            raise ValueError(f"the key '{key}' occurs twice")
-        seen.add(key)
+    """Raises ValueError that names every key that occurs a second time."""
+    if doubles := [key for key, times in Counter(keys).items() if times > 1]:
+        raise ValueError("; ".join(f"the key '{key}' occurs twice" for key in doubles))
 
 
-def misplaced(title: str, place: tuple[int | str, ...], reason: str) -> ValidationError:
-    """What a validator raises about something deeper within what it looks at, so that its place is told."""
-    what = PydanticCustomError("misplaced", "{reason}", {"reason": reason})
-    return ValidationError.from_exception_data(title, [InitErrorDetails(type=what, loc=place, input=None)])
+Place = tuple[int | str, ...]
+
+
+def refuse_misplaced(title: str, problems: Iterable[tuple[Place, str]]) -> None:
+    """Raises what a validator does about things deeper within what it looks at, so that the place of each is told."""
+    found = [
+        InitErrorDetails(type=PydanticCustomError("misplaced", "{reason}", {"reason": reason}), loc=place, input=None)
+        for place, reason in problems
+    ]
+    if found:
+        raise ValidationError.from_exception_data(title, found)
 
 
 class Part(BaseModel):
     """A piece of a data file: it does not change, and holds nothing that nobody reads."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class DataFile(Part, ABC):
@@ -53,7 +59,7 @@ class KeyedFile(DataFile):
     """A data file that is one version of a thing with a key."""
 
     key: FileKey
-    version: int = Field(ge=1)
+    version: Version
 
     @property
     def file_name(self) -> str:

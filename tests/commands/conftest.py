@@ -10,6 +10,7 @@ from db.database import sqlite_url
 from db.demo import DemoOrganisation
 from gql.__main__ import main
 from tests.commands.desk import Command, Desk
+from tests.commands.weather import ANSWERS, NORMS, QUESTIONNAIRE, Score
 from tests.support.processes import SECRET
 from tests.support.world import World
 
@@ -38,3 +39,18 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Command:
 def desk(world: World, command: Command, prepared_url: str, tmp_path: Path) -> Desk:
     """Where answers are imported."""
     return Desk(world, command, prepared_url, tmp_path)
+
+
+@pytest.fixture
+def score(tmp_path: Path) -> Score:
+    """Runs `inzicht score` on these answers."""
+    (tmp_path / "any-name.toml").write_text(QUESTIONNAIRE, encoding="utf-8")
+    (tmp_path / "norms.toml").write_text(NORMS, encoding="utf-8")
+
+    def run(*options: str | Path, answers: str | bytes = ANSWERS, instrument: str = "any-name.toml") -> Result:
+        held = answers if isinstance(answers, bytes) else answers.encode()
+        (tmp_path / "answers.csv").write_bytes(held)
+        command = ["score", str(tmp_path / "answers.csv"), "--instrument", str(tmp_path / instrument)]
+        return CliRunner().invoke(main, [*command, *(str(each) for each in options)])
+
+    return run

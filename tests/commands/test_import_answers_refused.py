@@ -63,7 +63,7 @@ async def test_up_to_a_fifth_of_a_scale_may_be_unanswered_and_no_more(desk: Desk
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (b"", "no column first_name, last_name, email, "),
+        (b"", "there is no header line."),
         (b"first_name,last_name,locale\r\n", "no column email, "),
         (",".join(COLUMNS).replace("first_name", "First name").encode(), "no column first_name. See --help."),
         (",".join((*COLUMNS, SECOND_ITEM)).encode(), f"column {SECOND_ITEM} is there more than once."),

@@ -118,15 +118,19 @@ async def test_a_test_of_the_organisation_s_own_is_imported_like_ours(
     ]
 
 
-async def test_a_wrong_file_is_told_in_one_line(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_wrong_file_is_told_with_a_line_for_each_place(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "own/instruments").mkdir(parents=True)
     text = (EXAMPLE / "instruments/kompass-1.toml").read_text(encoding="utf-8")
-    wrong = text.replace('languages = ["de", "en"]', 'languages = ["de", "fr"]')
+    wrong = text.replace(', en = "A fixed routine is good for me."', "").replace(', en = "Applies well"', "")
     (tmp_path / "own/instruments/kompass-1.toml").write_text(wrong, encoding="utf-8")
     monkeypatch.setenv("INZICHT_INSTRUMENTS_DIR", str(tmp_path / "own"))
     for arguments in (["--columns"], [desk.procedure, write(desk.folder / "answers.csv", [])]):
         done = await desk.run(*arguments)
         assert done.exit_code == 1
         assert done.stderr == (
-            "Error: kompass-1.toml: options.0.label.fr: the text in this language of the instrument is missing\n"
+            "Error: kompass-1.toml: options.4.label.en: the text in this language of the instrument is missing\n"
+            "kompass-1.toml: scales.elbow_room.items.elbow_room_2.en: "
+            "the text in this language of the instrument is missing\n"
         )

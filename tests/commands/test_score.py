@@ -1,58 +1,15 @@
 """`inzicht score`: answers to any questionnaire, scored beside a textbook."""
 
 import csv
-from collections.abc import Callable
+import os
+import threading
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from gql.__main__ import main
-
-QUESTIONNAIRE = """
-key = "weather"
-version = 1
-options = [{value = 1}, {value = 2}, {value = 3}, {value = 4}, {value = 5}, {value = 6}]
-
-[[scales]]
-key = "calm"
-items = [
-    { key = "C1" }, { key = "C2", reversed = true, en = "I blow hot and cold." }, { key = "C3" }, { key = "C4" },
-    { key = "C5" },
-]
-
-[[scales]]
-key = "Bright"
-items = [{ key = "B1" }, { key = "B2", reversed = true }]
-"""
-NORMS = """
-version = "sailors-1"
-provisional = false
-[scales]
-calm = { mean = 3.5, sd = 1.0, reliability = 0.75 }
-Bright = { mean = 3.0, sd = 2.0, reliability = 0.51 }
-"""
-ANSWERS = """who,C1,C2,C3,C4,C5,place,B1,B2
-ann,6,1,5,4,3,"sea, or land",6,1
-ben,2,5,NA,3,1,,1,6
-cas,,.,6,6,6,,3.0, 3
-"""
-
-Score = Callable[..., Result]
-
-
-@pytest.fixture
-def score(tmp_path: Path) -> Score:
-    """Runs `inzicht score` on these answers."""
-    (tmp_path / "any-name.toml").write_text(QUESTIONNAIRE, encoding="utf-8")
-    (tmp_path / "norms.toml").write_text(NORMS, encoding="utf-8")
-
-    def run(*options: str | Path, answers: str = ANSWERS, instrument: str = "any-name.toml") -> Result:
-        (tmp_path / "answers.csv").write_text(answers, encoding="utf-8")
-        command = ["score", str(tmp_path / "answers.csv"), "--instrument", str(tmp_path / instrument)]
-        return CliRunner().invoke(main, [*command, *(str(each) for each in options)])
-
-    return run
+from tests.commands.weather import ANSWERS, Score
 
 
 def test_raw_scores_are_means_of_answered_items_with_reversed_ones_turned_round(score: Score) -> None:
@@ -115,64 +72,23 @@ def test_a_text_for_no_answer_can_be_told(score: Score) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "complaint"),
+    "answers",
     [
-        (
-            "ben,2,5",
-            "ben,7,5",
-            "answers.csv: line 3, column C1: the answer is a whole number from 1 to 6, and not '7'.",
-        ),
-        ("6,1\nben", "6,1,\nben", "answers.csv: line 2: 10 cells, where the header has 9 columns"),
-        ("who,C1", "who,c1", "answers.csv: no column C1. See --help."),
-        ("who,C1", "C1,C1", "answers.csv: column C1 is there more than once."),
-        ("who", "calm", "answers.csv: column calm would come out twice: rename it."),
+        ANSWERS.replace("\n", "\r\n").encode(),
+        b"\xef\xbb\xbf" + ANSWERS.encode(),
+        ANSWERS.replace(",", ";").replace("sea; or", "sea, or").encode(),
+        ANSWERS.replace("\n", "\n\n").encode(),
     ],
-    ids=["no option", "too long", "no column", "column twice", "a name that is taken"],
+    ids=["lines end as on Windows", "a byte order mark", "semicolons", "empty lines"],
 )
-def test_a_file_that_is_wrong_is_refused_with_its_place_and_leaves_nothing_behind(
-    score: Score, tmp_path: Path, old: str, new: str, complaint: str
-) -> None:
-    (tmp_path / "scores.csv").write_text("of yesterday", encoding="utf-8")
-    done = score("--out", tmp_path / "scores.csv", answers=ANSWERS.replace(old, new, 1))
-    assert (done.exit_code, done.stderr) == (1, f"Error: {complaint}\n")
-    assert (tmp_path / "scores.csv").read_text(encoding="utf-8") == "of yesterday"
-    assert not list(tmp_path.glob("*.part"))
+def test_csv_is_read_as_spreadsheets_write_it(score: Score, answers: bytes) -> None:
+    assert score(answers=answers).stdout == score().stdout
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "complaint"),
-    [
-        ("reversed = true, en", "reverse = true, en", "scales.calm.items.C2.reverse: 'reverse' is no language tag"),
-        ("{value = 2}", "{value = 1}", "options: the values of options go up"),
-        ('key = "B1"', 'key = "C1"', "scales: the key 'C1' occurs twice"),
-        ("[[scales]]", "[[scale]]", "scales: Field required"),
-    ],
-    ids=["a misspelt key", "options in no order", "an item twice", "no scales"],
-)
-def test_an_instrument_that_is_wrong_is_refused_with_place_and_reason(
-    score: Score, tmp_path: Path, old: str, new: str, complaint: str
-) -> None:
-    changed = QUESTIONNAIRE.replace(old, new, -1 if new == "[[scale]]" else 1)
-    (tmp_path / "wrong.toml").write_text(changed, encoding="utf-8")
-    done = score(instrument="wrong.toml")
-    assert done.exit_code == 1
-    assert done.stderr.startswith(f"Error: wrong.toml: {complaint}")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "complaint"),
-    [
-        ("Bright = {", "Dark = {", "norms.toml: scales.Bright: this scale has no norm"),
-        ("mean = 3.5", "mean = 6.5", "norms.toml: scales.calm.mean: raw scores lie between 1 and 6"),
-    ],
-    ids=["no norm", "a norm of other options"],
-)
-def test_norms_that_do_not_fit_are_refused(score: Score, tmp_path: Path, old: str, new: str, complaint: str) -> None:
-    (tmp_path / "norms.toml").write_text(NORMS.replace(old, new), encoding="utf-8")
-    done = score("--norms", tmp_path / "norms.toml")
-    assert (done.exit_code, done.stderr) == (1, f"Error: {complaint}\n")
-
-
-def test_what_is_an_answer_does_not_stand_for_a_missing_one(score: Score) -> None:
-    done = score("--missing", "6")
-    assert (done.exit_code, done.stderr) == (1, "Error: --missing 6: on calm, 6 is an answer.\n")
+def test_answers_are_read_from_a_pipe(score: Score, tmp_path: Path) -> None:
+    expected = score().stdout
+    os.mkfifo(tmp_path / "pipe")
+    fill = threading.Thread(target=lambda: (tmp_path / "pipe").write_text(ANSWERS, encoding="utf-8"), daemon=True)
+    fill.start()
+    command = ["score", str(tmp_path / "pipe"), "--instrument", str(tmp_path / "any-name.toml")]
+    assert CliRunner().invoke(main, command).stdout == expected

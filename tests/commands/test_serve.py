@@ -52,7 +52,7 @@ async def test_a_setting_that_cannot_be_used_is_named_and_not_repeated(tmp_path:
     assert "hushhush" not in ended.err
 
 
-async def test_it_does_not_start_with_a_test_that_is_wrong(tmp_path: Path) -> None:
+async def test_it_does_not_start_with_a_test_that_is_wrong_and_tells_all_that_is(tmp_path: Path) -> None:
     (tmp_path / "own/instruments").mkdir(parents=True)
     (tmp_path / "own/instruments/kompass-1.toml").write_text('key = "kompass"\nversion = "one"\n', encoding="utf-8")
     for command in (["serve", "--port", "0"], ["demo", "--port", "0", "--data-dir", tmp_path / "data"]):
@@ -60,6 +60,7 @@ async def test_it_does_not_start_with_a_test_that_is_wrong(tmp_path: Path) -> No
         assert ended.status == 1
         [told] = [line for line in ended.err.splitlines() if line.startswith("Error: ")]
         assert told.startswith("Error: kompass-1.toml: version: Input should be a valid integer")
+        assert "\nkompass-1.toml: scales: this field is missing\n" in ended.err
 
 
 async def test_it_ends_in_peace_once_a_request_under_way_has_been_answered(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from psychometrics.catalogue import load
-from psychometrics.files import DataFileError
+from psychometrics.files import DataFileError, Problem
 
 LENS = "lenses/work-1.toml"
 NORMS = "norms/provisional-1.toml"
@@ -21,7 +21,7 @@ WRONG = {
     ),
     "a weight that is not a number": (
         (LENS, "emotional_stability = 0.6", "emotional_stability = nan"),
-        ("competencies.calm_decisions.weights", "sum to nan"),
+        ("competencies.calm_decisions.weights.emotional_stability", "should be a finite number"),
     ),
     "a weight that weighs nothing": (
         (LENS, "openness = 0.5, reasoning = 0.5", "openness = 0.5, reasoning = 0.5, intensity = 0"),
@@ -41,7 +41,7 @@ WRONG = {
     ),
     "a language that is missing": (
         (MOTIVES, 'summary.low.nl = "{name} is achievement laag summary."', ""),
-        ("scales.achievement.summary.low.nl", "Field required"),
+        ("scales.achievement.summary.low.nl", "this field is missing"),
     ),
     "an empty text": (
         (MOTIVES, '"Over achievement."', '"  "'),
@@ -65,7 +65,7 @@ WRONG = {
     ),
     "a key that nobody reads": (
         (MOTIVES, "description.en", "descripton.en"),
-        ("scales.achievement.description.en", "Field required"),
+        ("scales.achievement.description.en", "this field is missing"),
     ),
     "two items of one key": (
         (MOTIVES, '"achievement_02"', '"achievement_01"'),
@@ -122,7 +122,7 @@ WRONG = {
     "no time at all": ((MOTIVES, "duration_minutes = 5", "duration_minutes = 0"), ("duration_minutes", "greater than")),
     "a tour of one step": (
         (MOTIVES, '[[tour]]\nheading.en = "First"\nheading.nl = "Eerst"\ntext.en = "Look."\ntext.nl = "Kijk."\n', ""),
-        ("tour", "at least 2 items"),
+        ("tour", "at least 2 belong here"),
     ),
     "a third test of aptitude": (
         (MOTIVES, '"MOTIVES"', '"APTITUDE"'),
@@ -188,13 +188,15 @@ def test_a_wrong_file_is_refused_with_file_place_and_reason(
     edit(*change)
     with pytest.raises(DataFileError) as refused:
         load(folder)
-    assert (refused.value.file, refused.value.place) == (Path(change[0]).name, told[0])
-    assert told[1] in refused.value.reason
+    first = refused.value.problems[0]
+    assert (refused.value.file, first.place) == (Path(change[0]).name, told[0])
+    assert told[1] in first.reason
 
 
-def test_the_message_holds_file_place_and_reason() -> None:
-    assert str(DataFileError("a.toml", "b.c", "too long")) == "a.toml: b.c: too long"
-    assert str(DataFileError("a.toml", "", "no TOML")) == "a.toml: no TOML"
+def test_the_message_holds_file_place_and_reason_of_each_problem() -> None:
+    assert str(DataFileError("a.toml", Problem("", "no TOML"))) == "a.toml: no TOML"
+    both = DataFileError("a.toml", Problem("b.c", "too long"), Problem("d", "too short"))
+    assert str(both) == "a.toml: b.c: too long\na.toml: d: too short"
 
 
 def test_an_instrument_that_is_missing_is_named(folder: Path) -> None:

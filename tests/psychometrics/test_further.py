@@ -146,8 +146,9 @@ def test_a_wrong_file_is_refused_with_file_place_and_reason(
     rewrite(more / change[0], *change[1:])
     with pytest.raises(DataFileError) as refused:
         load(OURS, more)
-    assert (refused.value.file, refused.value.place) == told[:2]
-    assert told[2] in refused.value.reason
+    first = refused.value.problems[0]
+    assert (refused.value.file, first.place) == told[:2]
+    assert told[2] in first.reason
 
 
 def test_a_file_of_ours_is_not_replaced(tmp_path: Path) -> None:

@@ -81,5 +81,6 @@ def test_a_wrong_file_is_refused_with_file_place_and_reason(
     (tmp_path / NAME).write_text(text.replace(*change, 1), encoding="utf-8")
     with pytest.raises(DataFileError) as refused:
         read(tmp_path / NAME, MatricesFile)
-    assert (refused.value.file, refused.value.place) == (NAME, told[0])
-    assert told[1] in refused.value.reason
+    first = refused.value.problems[0]
+    assert (refused.value.file, first.place) == (NAME, told[0])
+    assert told[1] in first.reason
