@@ -1,15 +1,35 @@
-"""The page about instruments of one's own: its excerpts are those of the example, which loads and scores."""
+"""The pages about instruments of one's own: excerpts are of the example, which loads and scores, and fields are all."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import BaseModel
 
 from gql.__main__ import main
 from psychometrics.catalogue import load
+from psychometrics.files import (
+    Advice,
+    Competency,
+    Development,
+    DevelopmentEntry,
+    Instrument,
+    Item,
+    Lens,
+    Matrices,
+    Norms,
+    Practice,
+    ResponseOption,
+    Scale,
+    ScaleNorm,
+    Suggestion,
+    TourStep,
+)
 from tests.support.guide import DOCS, Block, blocks
 
 PAGE = DOCS / "instruments.md"
+FIELDS = DOCS / "instruments/fields.md"
 EXAMPLE = DOCS / "instruments/example"
 OURS = DOCS.parent / "psychometrics/data"
 ALL = blocks(PAGE)
@@ -49,3 +69,36 @@ def test_the_refusal_it_shows_is_the_one_that_is_told(tmp_path: Path) -> None:
     (tmp_path / "kompass-1.toml").write_text(wrong, encoding="utf-8")
     arguments = ["score", str(EXAMPLE / "answers.csv"), "--instrument", str(tmp_path / "kompass-1.toml")]
     assert CliRunner().invoke(main, arguments).stderr == ALL[0].text
+
+
+MODELS = {
+    "Instrument": Instrument,
+    "A step of `[[tour]]`": TourStep,
+    "An option, `[[options]]`": ResponseOption,
+    "A scale, `[[scales]]`": Scale,
+    "An item, in `items`": Item,
+    "`matrices`": Matrices,
+    "`matrices.practice`": Practice,
+    "Norms": Norms,
+    "A norm, in `[scales]`": ScaleNorm,
+    "Development": Development,
+    "An entry, `[[entries]]`": DevelopmentEntry,
+    "Advice": Advice,
+    "A suggestion": Suggestion,
+    "Lens": Lens,
+    "A competency, `[[competencies]]`": Competency,
+}
+FIELD = re.compile(r"^\| `(\w+)` \| (yes|no) \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("heading", "model"), MODELS.items(), ids=[*MODELS])
+def test_every_field_is_listed_and_whether_it_is_required(heading: str, model: type[BaseModel]) -> None:
+    table = FIELDS.read_text(encoding="utf-8").partition(f"\n### {heading}\n")[2].partition("\n#")[0]
+    assert dict(FIELD.findall(table)) == {
+        name: "yes" if field.is_required() else "no" for name, field in model.model_fields.items()
+    }
+
+
+def test_no_part_of_a_file_is_listed_that_there_is_not() -> None:
+    headings = re.findall(r"^### (.*)$", FIELDS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings == list(MODELS)

@@ -31,8 +31,10 @@ def rewrite(source: Path, old: str, new: str, target: Path | None = None) -> Non
     (target or source).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_new_test_comes_after_ours_and_only_to_those_who_take_it() -> None:
-    known = load(OURS, EXAMPLE)
+def test_a_new_test_comes_after_ours_and_only_to_those_who_take_it(more: Path) -> None:
+    assert load(OURS, more).battery("organisation_1")[-1].key == "kompass"
+    rewrite(more / KOMPASS, "duration_minutes = 2", f'duration_minutes = 2\norganisations = ["{THEIRS}"]')
+    known = load(OURS, more)
     ours = ["personality", "reasoning", "pressure", "learning-agility", "motives"]
     assert [one.key for one in known.instruments] == [*ours, "kompass"]
     assert [one.key for one in known.battery(THEIRS)] == [*ours, "kompass"]
