@@ -40,6 +40,13 @@ async def sitting_of_employee(ctx: Context, employee: Employee) -> Sitting | Non
     return await own_sitting(ctx) if rules.OWN_INSIGHTS.about_oneself(ctx.viewer, employee) else None
 
 
+def tests_offered(ctx: Context, employee: Employee) -> tuple[Instrument, ...] | None:
+    """What a new assessment of the person who asks would hold, in order; None about anybody else."""
+    if not rules.OWN_INSIGHTS.about_oneself(ctx.viewer, employee):
+        return None
+    return catalogue().battery(ids.public(ids.ORGANISATION, employee.organisation_id))
+
+
 async def own_sitting(ctx: Context) -> Sitting | None:
     """The viewer's newest assessment, read once for each question; None before the first."""
     viewer = rules.taking(ctx.viewer)

@@ -14,6 +14,7 @@ from gql.schema.items import PracticeItem, TestItem
 from gql.schema.nodes import Info, Node
 from gql.schema.results import LANGUAGES, TextBlock
 from gql.schema.scalars import LanguageTag
+from psychometrics.files import Instrument
 
 
 @strawberry.type(
@@ -79,6 +80,21 @@ class AssessmentTest(Node):
             deadline=row.ends_at,
             row=row,
             sitting=sitting,
+        )
+
+
+@strawberry.type(description="A test that a new assessment would hold, for whoever is about to start one.")
+class OfferedTest:
+    key: str = strawberry.field(description="Names the test in every language and version, such as `motives`.")
+    name: str = strawberry.field(description="The test's name.")
+    duration_minutes: int = strawberry.field(description="How long most people take, in minutes.")
+
+    @classmethod
+    def of(cls, instrument: Instrument, locale: Locale) -> "OfferedTest":
+        return cls(
+            key=instrument.key,
+            name=instrument.name.in_(LANGUAGES[locale]),
+            duration_minutes=instrument.duration_minutes,
         )
 
 

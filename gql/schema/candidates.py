@@ -5,6 +5,7 @@ from datetime import datetime
 import strawberry
 
 from db.models.accounts import Locale
+from gql import ids
 from gql.permissions import viewer as viewers
 from gql.resolvers import sittings
 from gql.schema.assessments import Assessment
@@ -18,6 +19,9 @@ from psychometrics.catalogue import catalogue
     description="A candidate who came in by their own link. It never holds results, nor what recruiters write."
 )
 class CandidateGuest:
+    id: strawberry.ID = strawberry.field(
+        description="The candidate's id: by it a page notices that another candidate came in by the same browser."
+    )
     locale: Locale = strawberry.field(description="The language of texts, messages and mails.")
     name: PersonName = strawberry.field(description="The candidate's name.")
     organisation_name: str = strawberry.field(description="The organisation that invited them.")
@@ -43,6 +47,7 @@ class CandidateGuest:
     @classmethod
     def of(cls, guest: viewers.CandidateGuest) -> "CandidateGuest":
         return cls(
+            id=strawberry.ID(ids.public(ids.CANDIDATE, guest.candidate.id)),
             locale=guest.locale,
             name=person_name(guest.candidate.first_name, guest.candidate.last_name),
             organisation_name=guest.organisation.name,

@@ -13,7 +13,7 @@ from db.names import initials
 from gql import ids
 from gql.permissions import rules
 from gql.resolvers import development, goals, mails, people, sittings
-from gql.schema.assessments import Assessment
+from gql.schema.assessments import Assessment, OfferedTest
 from gql.schema.connections import After, Connection, First, Search, page_request
 from gql.schema.development import SelfAwarenessInsights
 from gql.schema.errors import Payload, mutation
@@ -81,6 +81,14 @@ class Employee(Node):
     async def assessment(self, info: Info) -> Assessment | None:
         found = await sittings.sitting_of_employee(info.context, self.row)
         return Assessment.of(found) if found else None
+
+    @strawberry.field(
+        description="The tests that a new assessment would hold, in the order in which most people take them, to read "
+        f"before one is started; null for everybody but the person themself. {rules.OWN_INSIGHTS.says}"
+    )
+    def offered_tests(self, info: Info) -> list[OfferedTest] | None:
+        offered = sittings.tests_offered(info.context, self.row)
+        return None if offered is None else [OfferedTest.of(each, info.context.locale) for each in offered]
 
     @strawberry.field(
         description="The newest insights; null before the first results, and for everybody but the person themself. "

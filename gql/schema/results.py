@@ -83,7 +83,8 @@ class CompetencyResult:
 class AptitudeResult:
     big_five: list[ScaleResult] = strawberry.field(description="The Big Five, in the instrument's order.")
     gma: ScaleResult | None = strawberry.field(
-        description="Reasoning (general mental ability); null when the test was not taken."
+        description="Reasoning (general mental ability); null when no task was answered: the test was not taken, or "
+        "all its time went by."
     )
 
 

@@ -16,6 +16,9 @@ LAST = """
 """
 
 
+OFFERED = "{ viewer { ... on Employee { offeredTests { key name durationMinutes } } } }"
+
+
 def lowest(place: int, values: tuple[int, ...]) -> int:
     return values[0]
 
@@ -92,3 +95,11 @@ async def test_what_goes_on_when_the_role_is_taken_away_waits_until_it_is_given_
     assert (await refusal(who, test), await who.refusal(START)) == (("FORBIDDEN", ""), "FORBIDDEN")
     await do(owner, "assignRole", employeeId=person, role="DEVELOPMENT_MEMBER")
     assert (await begun(who))["tests"][0]["item"]["id"] == test["item"]["id"]
+
+
+async def test_before_they_start_they_read_which_tests_there_are_and_how_long_each_takes(world: World) -> None:
+    who = await newcomer(world)
+    offered = (await who.ask(OFFERED)).data["viewer"]["offeredTests"]
+    assert await own(who) is None
+    assert [test["key"] for test in offered] == [test["key"] for test in (await begun(who))["tests"]]
+    assert offered[1] == {"key": "reasoning", "name": "Reasoning", "durationMinutes": 12}
