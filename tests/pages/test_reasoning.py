@@ -171,7 +171,7 @@ async def test_a_screen_reader_hears_what_is_drawn_and_what_each_option_shows(
     item = await item_of(who)
     options = page.get_by_role("group", name="Which picture belongs in the empty place?").get_by_role("button")
     await expect(page.get_by_role("img", name="Nine places in three rows")).to_be_visible()
-    await expect(page.locator(".words p")).to_have_text(item["description"].split("\n"))
+    await expect(page.locator(".in-words p")).to_have_text(item["description"].split("\n"))
     for place, option in enumerate(item["options"]):
         await expect(options.nth(place)).to_have_accessible_name(option["label"])
     await expect(page.locator("#prompt")).to_have_accessible_description("1 of at most 20")
@@ -180,7 +180,7 @@ async def test_a_screen_reader_hears_what_is_drawn_and_what_each_option_shows(
 async def test_the_words_can_be_read_by_everybody_and_stay_when_asked_for(reception: Reception, guest: Visit) -> None:
     page = guest.page
     await at_first_matrix(reception, guest)
-    words, switch = page.locator(".words"), page.get_by_role("button", name="In words")
+    words, switch = page.locator(".in-words"), page.get_by_role("button", name="In words")
     hidden = await words.bounding_box()
     assert hidden
     assert hidden["width"] <= 1
@@ -193,7 +193,9 @@ async def test_the_words_can_be_read_by_everybody_and_stay_when_asked_for(recept
     await expect(switch).to_have_attribute("aria-pressed", "true")
     shown = await words.bounding_box()
     assert shown
-    assert shown["width"] > 100
+    options = await page.locator(".pictures").bounding_box()
+    assert options
+    assert 100 < shown["width"] < options["x"] - shown["x"]
     await switch.click()
     await expect(switch).to_have_attribute("aria-pressed", "false")
 

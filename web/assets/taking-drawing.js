@@ -15,7 +15,7 @@ export function matrix(image, description, answers) {
   return el(
     "div",
     { class: "matrix" },
-    el("div", { class: "drawing" }, el("img", { src: image, alt: t("taking.drawing") }), el("div", { class: "words" }, lines)),
+    el("div", { class: "drawing" }, el("img", { src: image, alt: t("taking.drawing") }), el("div", { class: "in-words" }, lines)),
     answers,
   );
 }
