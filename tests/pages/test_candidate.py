@@ -8,7 +8,7 @@ from tests.support.browser import Visit, visiting
 from tests.support.client import SIGN_IN, Client
 from tests.support.operations import address, do
 from tests.support.outside import Reception
-from tests.support.taking import FOLLOW, TAKER, invited
+from tests.support.taking import FOLLOW, TAKER, invited, link_token, own
 from tests.support.taking_pages import (
     all_but,
     at_item,
@@ -24,6 +24,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 BUTTON = "Open my assessment"
 NOT_VALID = "This link does not work, or no longer"
+SOMEBODY_ELSE = "Somebody else uses this browser now"
+BO = {"firstName": "Bo", "lastName": "Bakker", "email": "bo@elders.example", "locale": "EN"}
 
 
 async def fits(page: Page) -> None:
@@ -36,6 +38,7 @@ async def test_from_the_mail_to_the_thanks_in_dutch_on_a_telephone(reception: Re
     await page.set_viewport_size({"width": 390, "height": 844})
     letter = await welcome_candidate(reception, guest, locale="NL")
     await expect(page.get_by_role("heading", level=1)).to_have_text("Hallo Mila")
+    await expect(page.locator("#visitor")).to_have_text("Mila Vos · Team lead home care, Groningen · Noorderlicht Zorg")
     for heading in ("Wat er wordt gemeten", "Waarom", "Wie het te zien krijgt", "De tests"):
         await expect(page.get_by_role("heading", level=2, name=heading, exact=True)).to_be_visible()
     await expect(page.get_by_role("listitem").first).to_have_text("Persoonlijkheid ongeveer 10 minuten")
@@ -156,6 +159,34 @@ async def test_a_reload_and_a_second_browser_go_on_at_the_same_item(
         await open_letter(second.page, letter)
         await expect(second.page.locator("#prompt")).to_have_text(prompt)
         assert second.complaints == []
+
+
+async def test_another_candidates_link_takes_over_and_the_open_page_of_the_first_says_so(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    letter = await welcome_candidate(reception, guest)
+    await page.get_by_role("button", name="Start", exact=True).click()
+    await start_test(page)
+    await invited(reception.world, **BO)
+    theirs = f"{reception.url}/candidate#token={await link_token(reception.world, BO['email'])}"
+    second = await page.context.new_page()
+    await open_letter(second, theirs)
+    await expect(second.locator("#visitor")).to_contain_text("Bo Bakker")
+    await page.keyboard.press("3")
+    await expect(page.get_by_role("heading", name=SOMEBODY_ELSE)).to_be_focused()
+    await expect(page.get_by_text("the assessment of Bo Bakker was opened here")).to_be_visible()
+    await expect(page.locator("#visitor")).to_be_hidden()
+    await page.get_by_role("button", name="Go on with my assessment").click()
+    await at_item(page, 1)
+    await expect(page.locator("#visitor")).to_contain_text("Mila Vos")
+    await second.get_by_role("button", name="Start", exact=True).click()
+    await expect(second.get_by_role("heading", name=SOMEBODY_ELSE)).to_be_focused()
+    for each in (letter, theirs):
+        tests = (await own(await beside(reception, each)))["tests"]
+        assert [test["answered"] for test in tests] == [0] * 5
+    assert (await own(await beside(reception, theirs)))["status"] == "NOT_STARTED"
+    assert guest.complaints == []
 
 
 async def test_when_the_visit_is_over_one_press_goes_on_where_it_was(reception: Reception, guest: Visit) -> None:

@@ -7,15 +7,22 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from db.demo import DemoOrganisation
+from gql.resolvers.imports import Row, import_row
+from psychometrics.catalogue import catalogue
 from tests.support.browser import Visit, visiting
+from tests.support.development import answers
 from tests.support.operations import address, do
 from tests.support.outside import EVERYTHING, Reception, receiving
+from tests.support.taking import TAKER
 from tests.support.world import PASSWORD
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WIDTHS = "bands => bands.map(each => getComputedStyle(each, '::before').width)"
 RIGHT_EDGES = "all => all.map(each => each.getBoundingClientRect().right)"
+FIND = """
+    query ($id: ID!, $s: String) { recruitmentProcedure(id: $id) { candidates(search: $s) { nodes { id } } } }
+"""
 RANGE = re.compile(r"^range \d+\.\d–\d+\.\d$")
 
 
@@ -24,6 +31,10 @@ async def test_the_table_leads_to_a_candidates_profile_and_going_back_leads_back
 ) -> None:
     page = guest.page
     await reception.welcome(guest)
+    await page.locator(".about").first.click()
+    opened = await page.locator(".about-row .words").first.bounding_box()
+    assert opened
+    assert opened["width"] > 100
     name = page.locator("thead button").nth(1)
     wanted = await name.inner_text()
     await name.click()
@@ -80,6 +91,21 @@ async def test_one_candidate_alone_is_shown_at_length_at_once(reception: Recepti
     await expect(guest.page.get_by_role("button", name="All candidates")).to_have_count(0)
 
 
+async def test_whoever_answered_no_task_of_reasoning_has_no_score_there_which_only_aptitude_tells(
+    reception: Reception, guest: Visit
+) -> None:
+    page = guest.page
+    candidates = [await without_reasoning(reception), reception.world.procedure().candidates[0]]
+    await share(reception, candidates, EVERYTHING)
+    await reception.welcome(guest)
+    await expect(page.get_by_text("Reasoning: no score for Mila Vos, because no task")).to_be_visible()
+    await page.get_by_role("button", name="Vos").first.click()
+    await expect(page.get_by_text("Reasoning: no score, because no task")).to_be_visible()
+    await share(reception, candidates, {**EVERYTHING, "aptitude": False})
+    await expect(page.get_by_text("Aptitude")).to_have_count(0)
+    await expect(page.get_by_text("Reasoning")).to_have_count(0)
+
+
 @pytest.mark.parametrize("filters", [{"overviews": True}, {"scores": True}, {}])
 async def test_a_view_with_nothing_to_read_says_so_and_names_who_is_in_it(
     reception: Reception, guest: Visit, filters: dict[str, bool]
@@ -91,6 +117,17 @@ async def test_a_view_with_nothing_to_read_says_so_and_names_who_is_in_it(
     await expect(page.locator("#content li")).to_have_count(2)
     assert await page.locator("#content :is(button, h2, .note)").count() == 0
     assert guest.complaints == []
+
+
+async def without_reasoning(reception: Reception) -> str:
+    """The id of a candidate who took everything but the test of reasoning."""
+    [keys] = [one.answer_keys for one in catalogue().imported if one.key == "reasoning"]
+    given = {key: value for key, value in answers().items() if key not in keys}
+    row = Row(TAKER["firstName"], TAKER["lastName"], TAKER["email"], None, given)
+    await import_row(reception.world.database, reception.world.clock, reception.procedure, row)
+    found = await reception.recruiter.ask(FIND, id=reception.procedure, s=TAKER["email"])
+    [candidate] = found.data["recruitmentProcedure"]["candidates"]["nodes"]
+    return str(candidate["id"])
 
 
 async def share(reception: Reception, candidates: list[str], filters: dict[str, bool]) -> None:

@@ -1,7 +1,8 @@
 /** What a candidate reads before the assessment and after it. */
 import { el } from "./dom.js";
-import { counted, t } from "./language.js";
+import { t } from "./language.js";
 import { button } from "./press.js";
+import { testsToTake } from "./taking-tests.js";
 
 /**
  * @typedef {import("./screens.js").Screen} Screen
@@ -35,6 +36,23 @@ export function over(open) {
   };
 }
 
+/**
+ * Another candidate's link was opened meanwhile, in another tab of the same browser.
+ * @param {string} name theirs
+ * @param {false | (() => unknown)} open opens one's own again, where its link is known still
+ * @returns {Screen}
+ */
+export function another(name, open) {
+  return {
+    title: t("taking.anotherTitle"),
+    content: [
+      el("p", {}, t("candidate.another", { name })),
+      el("p", {}, open ? t("candidate.anotherCloses", { name }) : t("candidate.noLink")),
+      open && button(t("candidate.goOn"), open, "main"),
+    ],
+  };
+}
+
 /** @returns {Screen} */
 export function noLink() {
   return { title: t("taking.title"), content: [el("p", {}, t("candidate.noLink"))] };
@@ -60,25 +78,15 @@ export function left() {
  */
 export function welcome({ name, organisationName, procedureTitle, purpose, assessment }, start) {
   const tests = assessment?.tests ?? [];
-  const minutes = tests.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0);
   return {
     title: t("candidate.hello", { name: name.first }),
     content: [
       el("p", {}, t("candidate.invited", { organisation: organisationName, procedure: procedureTitle })),
       purpose.map(({ heading, text }) => [el("h2", {}, heading), el("p", {}, text)]).flat(),
-      tests.length > 0 && [
-        el("h2", {}, t("candidate.tests")),
-        el("ol", { class: "tests" }, tests.map(line)),
-        el("p", {}, t("candidate.together", { minutes })),
-      ],
+      tests.length > 0 && testsToTake(tests, "candidate.together"),
       button(t("candidate.start"), start, "main"),
     ].flat(),
   };
-}
-
-/** @param {{ name: string, durationMinutes: number }} test */
-function line({ name, durationMinutes }) {
-  return el("li", {}, name, " ", el("span", { class: "soft" }, counted("taking.minutes", durationMinutes)));
 }
 
 /**

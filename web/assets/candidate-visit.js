@@ -2,17 +2,18 @@
 import { ApiError, ask } from "./api.js";
 import { left } from "./candidate-screens.js";
 import { byId } from "./dom.js";
-import { followAccount } from "./language.js";
+import { followAccount, t } from "./language.js";
 import { forgetToken } from "./link-token.js";
-import { problem } from "./messages.js";
+import { problem, say } from "./messages.js";
 import { onPress } from "./press.js";
 import { show } from "./screens.js";
 import { ASSESSMENT } from "./taking-questions.js";
 
 /**
  * @typedef {object} Candidate
+ * @property {string} id
  * @property {"EN" | "NL"} locale
- * @property {{ first: string }} name
+ * @property {{ first: string, full: string }} name
  * @property {string} organisationName
  * @property {string} procedureTitle
  * @property {{ heading: string, text: string }[]} purpose
@@ -21,7 +22,7 @@ import { ASSESSMENT } from "./taking-questions.js";
 
 /** The selection of a candidate. */
 export const NAMED = `{
-  locale name { first } organisationName procedureTitle purpose { heading text } assessment ${ASSESSMENT}
+  id locale name { first full } organisationName procedureTitle purpose { heading text } assessment ${ASSESSMENT}
 }`;
 const CHANGE_LANGUAGE = `mutation Language($input: UpdateCandidateGuestInput!) {
   updateCandidateGuest(input: $input) { errors { code } }
@@ -45,12 +46,14 @@ export function askWhileVisiting(ended) {
 }
 
 /**
- * Speaks the candidate's language, and shows the way out.
+ * Says whose visit it is, speaks the candidate's language, and shows the way out.
  * @param {Candidate} candidate
  * @param {(query: string, variables?: Record<string, unknown>) => Promise<any>} askHere
  * @param {"EN" | "NL"} [chosen] the language to change to first
  */
-export async function startVisiting({ locale }, askHere, chosen) {
+export async function startVisiting(candidate, askHere, chosen) {
+  const { locale, name, procedureTitle: procedure, organisationName: organisation } = candidate;
+  say("visitor", () => t("candidate.visitor", { name: name.full, procedure, organisation }));
   byId("visit").hidden = false;
   onPress(byId("leave"), leave);
   const change = async (/** @type {"EN" | "NL"} */ wanted) => {
@@ -65,6 +68,12 @@ export async function startVisiting({ locale }, askHere, chosen) {
 async function leave() {
   forgetToken();
   await ask("mutation { signOut { errors { code } } }");
-  byId("visit").hidden = true;
+  stopVisiting();
   show(left);
+}
+
+/** From here on the page is nobody's. */
+export function stopVisiting() {
+  byId("visit").hidden = true;
+  say("visitor", () => "");
 }

@@ -2,9 +2,8 @@
 import { takeAndKeepToken } from "./link-token.js";
 import "./fresh.js";
 import { ask, askAsCandidate, refusal } from "./api.js";
-import { askWhileVisiting, NAMED, startVisiting } from "./candidate-visit.js";
-import { linkNotValid, noLink, offer, over, thanks, welcome } from "./candidate-screens.js";
-import { byId } from "./dom.js";
+import { askWhileVisiting, NAMED, startVisiting, stopVisiting } from "./candidate-visit.js";
+import { another, linkNotValid, noLink, offer, over, thanks, welcome } from "./candidate-screens.js";
 import { currentLocale, startLanguage, t } from "./language.js";
 import { problem } from "./messages.js";
 import { show } from "./screens.js";
@@ -24,6 +23,7 @@ async function start() {
   startLanguage();
   addEventListener("hashchange", () => {
     token = takeAndKeepToken();
+    stopVisiting();
     show(() => offer(open));
   });
   if (led && token) return show(() => offer(open), { focus: "" });
@@ -48,11 +48,19 @@ async function open() {
  */
 async function meet(candidate, focus, chosen) {
   const ended = () => {
-    byId("visit").hidden = true;
+    stopVisiting();
     show(token ? () => over(open) : noLink);
   };
   /** @type {import("./taking.js").Ways} */
-  const ways = { ask: askWhileVisiting(ended), done: (notice) => show(() => thanks(candidate, notice), { focus }) };
+  const ways = {
+    whose: candidate.id,
+    another: (name) => {
+      stopVisiting();
+      show(() => another(name, token !== "" && open));
+    },
+    ask: askWhileVisiting(ended),
+    done: (notice) => show(() => thanks(candidate, notice), { focus }),
+  };
   await startVisiting(candidate, ways.ask, chosen);
   const { assessment } = candidate;
   if (assessment && assessment.status !== "NOT_STARTED") return goOn(assessment, ways, { focus });

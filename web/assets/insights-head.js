@@ -41,6 +41,7 @@ export function notes({ source, provisionalNorms, carriedOver }, any) {
   const confidence = Math.round((any?.interval.confidence ?? 0) * 100);
   return [
     note(t(source === "CANDIDATE" ? "insights.yoursCarried" : "insights.yours")),
+    note(t("insights.notShown")),
     carriedOver && note(t("insights.carried", inWords(carriedOver))),
     provisionalNorms && note(t("insights.provisional")),
     any && note(t("view.numbers", { confidence })),

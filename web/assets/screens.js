@@ -25,8 +25,14 @@ export function show(screen, { focus = "title" } = {}) {
   if (!current) inEveryLanguage(() => current && draw(current()));
   current = screen;
   draw(screen());
+  hush();
   scrollTo(0, 0);
   if (focus) byId(focus).focus();
+}
+
+/** What was spoken of the time that is left is not true any more where no clock runs. */
+function hush() {
+  if (!byId("content").querySelector("[role=timer]")) byId("spoken").textContent = "";
 }
 
 /** @param {Screen} screen */

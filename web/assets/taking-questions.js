@@ -51,9 +51,10 @@ export const ASSESSMENT = `{
   }
 }`;
 export const OWN = `{ viewer {
-  ... on CandidateGuest { assessment ${ASSESSMENT} }
-  ... on Employee { assessment ${ASSESSMENT} }
+  ... on CandidateGuest { id name { full } assessment ${ASSESSMENT} }
+  ... on Employee { id name { full } assessment ${ASSESSMENT} }
 } }`;
+export const WHO = "{ viewer { ... on CandidateGuest { id name { full } } ... on Employee { id name { full } } } }";
 export const START = `mutation { startAssessment { assessment ${ASSESSMENT} ${ERRORS} } }`;
 export const TOUR = `mutation Tour($input: CompleteTourInput!) {
   completeTour(input: $input) { test { ${STANDING} } practice { correct rightOptionKey explanation } ${ERRORS} }

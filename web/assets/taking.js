@@ -6,9 +6,10 @@ import { sendUntilHeard } from "./taking-answer.js";
 import { explanation } from "./taking-explanation.js";
 import { item } from "./taking-item.js";
 import { languageChoice } from "./taking-language.js";
+import { timeWasUp } from "./taking-late.js";
 import { isOver } from "./taking-pace.js";
 import { practice, practised } from "./taking-practice.js";
-import { ANSWER, BEGIN, OWN, START, TOUR } from "./taking-questions.js";
+import { ANSWER, BEGIN, OWN, START, TOUR, WHO } from "./taking-questions.js";
 import { tour } from "./taking-tour.js";
 
 // What is pressed at the last moment was meant for the item whose time was just up.
@@ -18,6 +19,8 @@ const HASTE = 600;
  * @typedef {import("./taking-questions.js").Assessment} Assessment
  * @typedef {import("./taking-questions.js").Test} Test
  * @typedef {object} Ways how the page goes about it
+ * @property {string} whose the id of the person whose page it is
+ * @property {(name: string) => void} another shows that somebody else came in meanwhile: the one of that name
  * @property {(query: string, variables?: Record<string, unknown>) => Promise<any>} ask asks as whoever takes it, and
  *   never comes back once their session is over
  * @property {(notice?: () => string) => void} done shows what comes after the last test; `notice` is to be said first
@@ -28,6 +31,9 @@ const HASTE = 600;
  * @param {Ways} ways
  */
 export async function begin(ways) {
+  // Here alone nothing that is sent tells whose assessment is meant.
+  const { viewer } = await ways.ask(WHO);
+  if (isAnother(viewer, ways)) return void ways.another(viewer.name.full);
   const { startAssessment: payload } = await ways.ask(START);
   const refused = refusal(payload);
   if (!refused) await goOn(payload.assessment, ways);
@@ -155,24 +161,22 @@ export async function goOn(assessment, ways, on = {}) {
   }
 
   /**
-   * Asks how far it is now, and goes on from there: the time is up, or another device was quicker. The page itself knows
-   * what to say to somebody who has none.
+   * Asks how far it is now, and goes on from there: the time is up, another device was quicker, or somebody else came
+   * in. The page itself knows what to say to somebody who has none.
    * @param {Test} [late] where the time was up
    */
   async function look(late) {
     const { viewer } = await ways.ask(OWN);
+    if (isAnother(viewer, ways)) return ways.another(viewer.name.full);
     if (!viewer?.assessment) return location.reload();
     return goOn(viewer.assessment, ways, late && { notice: timeWasUp(late, viewer.assessment) });
   }
 }
 
 /**
- * @param {Test} late as it was
- * @param {Assessment} now
+ * @param {{ id: string } | null} viewer
+ * @param {Ways} ways
  */
-function timeWasUp({ id, name, deadline, item: shown }, now) {
-  const goesOn = now.tests.find((test) => test.id === id)?.status === "IN_PROGRESS";
-  if (goesOn) return () => t("taking.itemTimeWasUp");
-  const whole = !shown || shown.deadline === deadline || isOver(deadline);
-  return () => t(whole ? "taking.timeWasUp" : "taking.didTest", { test: name });
+function isAnother(viewer, { whose }) {
+  return viewer !== null && viewer.id !== whose;
 }

@@ -117,6 +117,8 @@ export const english = {
   "view.about": "What does this measure?",
   "view.poles": "Low: {low}. High: {high}.",
   "view.none": "–",
+  "view.noReasoning": "Reasoning: no score, because no task of that test was answered.",
+  "view.noReasoningOf": "Reasoning: no score for {names}, because no task of that test was answered.",
   "view.numbers":
     "Numbers run from 0 to 10; in the comparison group 5 is the middle, and two out of three people lie between 3 and 7. The range beside a number shows where the true value lies with {confidence}% certainty.",
   "view.bands":
@@ -220,6 +222,9 @@ export const english = {
   "taking.itemTimeWasUp": "Time was up for the last one.",
   "taking.didTest": "“{test}” is done: thank you.",
   "taking.timeWasUp": "Time is up for “{test}”: thank you. What you answered counts.",
+  "taking.nothingAnswered": "Time is up for “{test}”. Nothing of it was answered, so there is no score for it.",
+  "taking.anotherTitle": "Somebody else uses this browser now",
+  "taking.tests": "The tests",
   "taking.toGo.one": "One more test to go.",
   "taking.toGo.other": "{count} more tests to go.",
 
@@ -228,9 +233,12 @@ export const english = {
   "candidate.yours": "This link is yours alone: whoever has it can answer in your name.",
   "candidate.open": "Open my assessment",
   "candidate.leave": "Leave this device",
+  "candidate.visitor": "{name} · {procedure} · {organisation}",
+  "candidate.another":
+    "Meanwhile the assessment of {name} was opened here, so what you pressed last does not count. Everything you answered before is kept.",
+  "candidate.anotherCloses": "You can go on with yours; that of {name} is closed here then, and goes on by their own link.",
   "candidate.hello": "Hello {name}",
   "candidate.invited": "{organisation} invites you to take an assessment, as a candidate for “{procedure}”.",
-  "candidate.tests": "The tests",
   "candidate.together":
     "Together that is about {minutes} minutes. Each test is explained before it starts. You may take a break between two tests, and go on where you were: here, or by the link in your mail on another device.",
   "candidate.start": "Start",
@@ -260,6 +268,7 @@ export const english = {
     "A few tests about how you usually think, feel and act at work, and one about reasoning. Afterwards you find your insights here: your competencies, how you behave under pressure, and how you learn, with suggestions and tips to work with.",
   "assessment.how":
     "Where you are asked about yourself there are no right or wrong answers: the truer they are to you, the more the insights are of use to you. Find a quiet place. You may stop between two tests and go on where you were.",
+  "assessment.together": "Together that is about {minutes} minutes. Each test is explained before it starts.",
   "assessment.forYou": "The results are for you alone: nobody in your organisation gets to see them, nor your answers.",
   "assessment.start": "Start the assessment",
   "assessment.againTitle": "Take the assessment again",
@@ -271,6 +280,10 @@ export const english = {
   "assessment.meanwhile": "Until then there is plenty to do with the insights you have.",
   "assessment.doneTitle": "That was the last question",
   "assessment.done": "Thank you for taking your time. Your insights are ready; nobody but you gets to see them.",
+  "assessment.another":
+    "Meanwhile {name} signed in here, so what you pressed last does not count. Everything you answered before is kept.",
+  "assessment.anotherSignOut": "To go on with your own assessment, sign out and sign in again as yourself.",
+  "assessment.goOnAs": "Go on as {name}",
   "assessment.toInsights": "See your insights",
 
   "account.title": "Your account",
@@ -300,6 +313,8 @@ export const english = {
   "insights.yours": "The results of an assessment that you take here are yours alone: nobody in your organisation gets to see them.",
   "insights.yoursCarried":
     "This page and your goals are yours alone. The results of your recruitment procedure remain visible to those who ran it, and to those they shared them with, until they end that; of what you find or write here they get to see nothing.",
+  "insights.notShown":
+    "Personality and reasoning have no score of their own in your insights: they count in your competencies. Motives are not shown in your insights, nor counted in them.",
   "insights.meanwhile": "You need not wait for them to work on something:",
   "insights.carried": "{name} carried these results over from recruitment on {date}, when you were added as an employee: {sections}.",
   "insights.provisional":

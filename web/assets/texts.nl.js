@@ -118,6 +118,8 @@ export const dutch = {
   "view.about": "Wat meet dit?",
   "view.poles": "Laag: {low}. Hoog: {high}.",
   "view.none": "–",
+  "view.noReasoning": "Redeneervermogen: geen score, omdat van die test geen enkele opgave is beantwoord.",
+  "view.noReasoningOf": "Redeneervermogen: geen score voor {names}, omdat van die test geen enkele opgave is beantwoord.",
   "view.numbers":
     "De cijfers lopen van 0 tot 10; in de vergelijkingsgroep is 5 het midden, en twee op de drie mensen liggen tussen 3 en 7. Het bereik naast een cijfer laat zien waar de werkelijke waarde met {confidence}% zekerheid ligt.",
   "view.bands":
@@ -221,6 +223,9 @@ export const dutch = {
   "taking.itemTimeWasUp": "Voor de vorige was de tijd om.",
   "taking.didTest": "‘{test}’ is klaar: dank je wel.",
   "taking.timeWasUp": "De tijd voor ‘{test}’ is om: dank je wel. Wat je hebt geantwoord, telt mee.",
+  "taking.nothingAnswered": "De tijd voor ‘{test}’ is om. Er is niets van beantwoord, dus is er geen score voor.",
+  "taking.anotherTitle": "Iemand anders gebruikt deze browser nu",
+  "taking.tests": "De tests",
   "taking.toGo.one": "Nog één test te gaan.",
   "taking.toGo.other": "Nog {count} tests te gaan.",
 
@@ -229,9 +234,12 @@ export const dutch = {
   "candidate.yours": "Deze link is alleen van jou: wie hem heeft, kan in jouw naam antwoorden.",
   "candidate.open": "Open mijn assessment",
   "candidate.leave": "Verlaat dit apparaat",
+  "candidate.visitor": "{name} · {procedure} · {organisation}",
+  "candidate.another":
+    "Intussen is hier het assessment van {name} geopend. Wat je het laatst koos, telt daarom niet; alles wat je daarvoor antwoordde, is bewaard.",
+  "candidate.anotherCloses": "Je kunt met het jouwe verder; dat van {name} gaat hier dan dicht, en gaat met de eigen link weer open.",
   "candidate.hello": "Hallo {name}",
   "candidate.invited": "{organisation} nodigt je uit voor een assessment, als kandidaat voor ‘{procedure}’.",
-  "candidate.tests": "De tests",
   "candidate.together":
     "Samen is dat ongeveer {minutes} minuten. Elke test wordt eerst uitgelegd. Je mag tussen twee tests pauzeren en verdergaan waar je was: hier, of met de link in je mail op een ander apparaat.",
   "candidate.start": "Begin",
@@ -261,6 +269,7 @@ export const dutch = {
     "Een paar tests over hoe je in je werk meestal denkt, voelt en doet, en één over redeneren. Daarna vind je hier je inzichten: je competenties, wat je onder druk doet en hoe je leert, met suggesties en tips om mee te werken.",
   "assessment.how":
     "Waar het over jezelf gaat, zijn er geen goede of foute antwoorden: hoe beter ze bij je passen, hoe meer je aan de inzichten hebt. Zoek een rustige plek. Je mag tussen twee tests stoppen en verdergaan waar je was.",
+  "assessment.together": "Samen is dat ongeveer {minutes} minuten. Elke test wordt eerst uitgelegd.",
   "assessment.forYou": "De resultaten zijn alleen voor jou: niemand in je organisatie krijgt ze te zien, en je antwoorden ook niet.",
   "assessment.start": "Begin met het assessment",
   "assessment.againTitle": "Maak het assessment opnieuw",
@@ -272,6 +281,10 @@ export const dutch = {
   "assessment.meanwhile": "Tot die tijd is er genoeg te doen met de inzichten die je hebt.",
   "assessment.doneTitle": "Dat was de laatste vraag",
   "assessment.done": "Dank je wel dat je er de tijd voor nam. Je inzichten staan klaar; niemand behalve jij krijgt ze te zien.",
+  "assessment.another":
+    "Intussen heeft {name} hier ingelogd. Wat je het laatst koos, telt daarom niet; alles wat je daarvoor antwoordde, is bewaard.",
+  "assessment.anotherSignOut": "Wil je met je eigen assessment verder? Log dan uit, en log opnieuw in als jezelf.",
+  "assessment.goOnAs": "Ga verder als {name}",
   "assessment.toInsights": "Bekijk je inzichten",
 
   "account.title": "Je account",
@@ -301,6 +314,8 @@ export const dutch = {
   "insights.yours": "De resultaten van een assessment dat je hier maakt, zijn alleen van jou: niemand in je organisatie krijgt ze te zien.",
   "insights.yoursCarried":
     "Deze pagina en je doelen zijn alleen van jou. De resultaten van je sollicitatieprocedure blijven zichtbaar voor wie die begeleidde en met wie ze zijn gedeeld, totdat zij dat beëindigen; van wat je hier vindt of schrijft, krijgen zij niets te zien.",
+  "insights.notShown":
+    "Persoonlijkheid en redeneervermogen hebben geen eigen score in je inzichten: ze tellen mee in je competenties. Je drijfveren zijn er niet in te zien, en tellen er niet in mee.",
   "insights.meanwhile": "Om ergens aan te werken hoef je er niet op te wachten:",
   "insights.carried": "{name} nam deze resultaten op {date} over uit de werving, toen je als medewerker werd toegevoegd: {sections}.",
   "insights.provisional":

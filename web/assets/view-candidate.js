@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { t } from "./language.js";
 import { contents } from "./view-contents.js";
 import { axis, measured, poles } from "./view-marks.js";
-import { RESULTS, resultsOf } from "./view-query.js";
+import { lacksReasoning, RESULTS, resultsOf } from "./view-query.js";
 
 /**
  * @param {any} candidate
@@ -17,17 +17,25 @@ export function profile(candidate, visible) {
     el("h2", { tabindex: "-1" }, candidate.displayName),
     contents(sections),
     visible.includes("OVERVIEWS") && candidate.overviews && overviews(candidate.overviews),
-    sections.map((section) => results(section, resultsOf(candidate, section))),
+    sections.map((section) => results(section, candidate)),
   );
 }
 
 /**
  * @param {string} section
- * @param {import("./view-query.js").Result[]} found
+ * @param {any} candidate
  */
-function results(section, found) {
+function results(section, candidate) {
+  const found = resultsOf(candidate, section);
   const scored = found.some(({ score }) => typeof score === "number");
-  return el("section", { id: section }, el("h3", {}, t(`section.${section}`)), scored && axis(), found.length ? found.map(interpreted) : el("p", {}, t("view.none")));
+  return el(
+    "section",
+    { id: section },
+    el("h3", {}, t(`section.${section}`)),
+    scored && axis(),
+    found.length ? found.map(interpreted) : el("p", {}, t("view.none")),
+    lacksReasoning(candidate, section) && el("p", { class: "soft note" }, t("view.noReasoning")),
+  );
 }
 
 /** @param {any} candidate */

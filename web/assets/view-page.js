@@ -5,7 +5,7 @@ import { dateInWords } from "./messages.js";
 import { hasOverviews, profile } from "./view-candidate.js";
 import { contents } from "./view-contents.js";
 import { RESULTS, resultsOf } from "./view-query.js";
-import { nameButton, table } from "./view-table.js";
+import { nameButton, table, withoutReasoning } from "./view-table.js";
 
 /**
  * @typedef {object} View
@@ -144,5 +144,11 @@ function beside(words, candidate, turnTo) {
 function sideBySide(candidates, section, turnTo) {
   const title = t(`section.${section}`);
   const frame = { class: "sideways", role: "region", "aria-label": title, tabindex: "0", "data-section": section };
-  return el("section", { id: section }, el("h2", {}, title), el("div", frame, table(candidates, section, turnTo)));
+  return el(
+    "section",
+    { id: section },
+    el("h2", {}, title),
+    el("div", frame, table(candidates, section, turnTo)),
+    withoutReasoning(candidates, section),
+  );
 }

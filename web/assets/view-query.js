@@ -79,6 +79,15 @@ export function resultsOf(candidate, section) {
 }
 
 /**
+ * Whether somebody's aptitude may be seen, and holds no score for reasoning.
+ * @param {any} candidate
+ * @param {string} section
+ */
+export function lacksReasoning({ aptitude }, section) {
+  return section === "APTITUDE" && Boolean(aptitude) && !aptitude.gma;
+}
+
+/**
  * @param {any} raw
  * @returns {Result}
  */

@@ -1,8 +1,8 @@
 /** Candidates side by side: a table of one section, scales in rows and candidates in columns. */
 import { el } from "./dom.js";
-import { t } from "./language.js";
+import { currentLanguage, t } from "./language.js";
 import { marks, poles } from "./view-marks.js";
-import { resultsOf } from "./view-query.js";
+import { lacksReasoning, resultsOf } from "./view-query.js";
 
 let rowsMade = 0;
 
@@ -27,6 +27,19 @@ export function table(candidates, section, turnTo) {
     return row(scale, columns.map((column) => column.get(scale.key)), names);
   });
   return el("table", {}, el("thead", {}, head), el("tbody", {}, rows));
+}
+
+/**
+ * Says of whom the table holds no score for reasoning, and why.
+ * @param {any[]} candidates
+ * @param {string} section
+ */
+export function withoutReasoning(candidates, section) {
+  const those = candidates.filter((candidate) => lacksReasoning(candidate, section));
+  if (!those.length) return null;
+  const language = currentLanguage() === "nl" ? "nl" : "en-GB";
+  const names = new Intl.ListFormat(language).format(those.map(({ displayName }) => displayName));
+  return el("p", { class: "soft note" }, t("view.noReasoningOf", { names }));
 }
 
 /**
