@@ -1,7 +1,7 @@
 """The one place where a sitting moves on: the next item is shown, a test ends, and results are made of the whole."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +17,8 @@ from psychometrics.catalogue import Catalogue
 from psychometrics.files import Instrument
 from psychometrics.reasoning import OPTION_KEYS
 
+Battery = tuple[Instrument, ...]
+
 
 class InstrumentGone(Exception):
     """Files of instruments were taken away, or lie elsewhere, while somebody is at their tests."""
@@ -28,7 +30,7 @@ class InstrumentGone(Exception):
         )
 
 
-def give(session: AsyncSession, taker: Taker, battery: tuple[Instrument, ...], now: datetime) -> Sitting:
+def give(session: AsyncSession, taker: Taker, battery: Battery, now: datetime) -> Sitting:
     """A new sitting with these tests in their newest versions."""
     given = Sitting(
         id=uuid4(),
@@ -36,13 +38,27 @@ def give(session: AsyncSession, taker: Taker, battery: tuple[Instrument, ...], n
         candidate_id=taker.id if isinstance(taker, Candidate) else None,
         employee_id=taker.id if isinstance(taker, Employee) else None,
         created_at=now,
-        tests=[
-            SittingTest(id=uuid4(), place=place, instrument_key=one.key, instrument_version=one.version)
-            for place, one in enumerate(battery)
-        ],
+        tests=_tests(battery),
     )
     session.add(given)
     return given
+
+
+async def begin(session: AsyncSession, sitting: Sitting, battery: Battery, now: datetime) -> None:
+    """Starts a sitting, with the tests that are the newest now: what was given at an invitation may be older."""
+    given = [(test.instrument_key, test.instrument_version) for test in sitting.tests]
+    if given != [(one.key, one.version) for one in battery]:
+        sitting.tests.clear()
+        await session.flush()
+        sitting.tests += _tests(battery)
+    sitting.started_at = now
+
+
+def _tests(battery: Battery) -> list[SittingTest]:
+    return [
+        SittingTest(id=uuid4(), place=place, instrument_key=one.key, instrument_version=one.version)
+        for place, one in enumerate(battery)
+    ]
 
 
 def instrument_of(test: SittingTest, catalogue: Catalogue) -> Instrument:
@@ -54,10 +70,40 @@ async def go_on(
     session: AsyncSession, sitting: Sitting, test: SittingTest, *, catalogue: Catalogue, now: datetime
 ) -> None:
     """Shows the next item; after the last one, or when the time is over, ends the test, and with the last the whole."""
-    shown = None if test.is_overdue(now) else await _next(session, test, instrument_of(test, catalogue), now)
+    if await _show(session, test, instrument_of(test, catalogue), now) is None:
+        await _end(session, sitting, test, catalogue=catalogue, now=now)
+
+
+async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> bool:
+    """Lets the items go by whose time was over, and ends the test when its own is; whether there was anything to do.
+
+    One goes by after the other, as if somebody had looked: who stays away loses what who stays does.
+    """
+    test = sitting.going_on
+    if test is None:
+        return False
+    instrument, late = instrument_of(test, catalogue), test.is_overdue(now)
+    shown = (await sittings.current_items(session, [test.id])).get(test.id)
+    while shown and shown.is_overdue(now) and not cut_short(shown, instrument):
+        late = True
+        test.answered += 1
+        shown = await _show(session, test, instrument, shown.time_out())
+    if late and (shown is None or test.is_overdue(now)):
+        await _end(session, sitting, test, catalogue=catalogue, now=now)
+    return late
+
+
+async def _show(session: AsyncSession, test: SittingTest, instrument: Instrument, now: datetime) -> Presentation | None:
+    """The next item, shown from now on; None after the last one, and when the time is over."""
+    shown = None if test.is_overdue(now) else await _next(session, test, instrument, now)
     if shown is not None:
         session.add(shown)
-        return
+    return shown
+
+
+async def _end(
+    session: AsyncSession, sitting: Sitting, test: SittingTest, *, catalogue: Catalogue, now: datetime
+) -> None:
     test.complete(now)
     if sitting.every_test_is_done:
         await _complete(session, sitting, catalogue=catalogue, now=now)
@@ -70,22 +116,6 @@ async def _next(session: AsyncSession, test: SittingTest, instrument: Instrument
         return None
     key = instrument.items[test.answered].item.key
     return Presentation(test_id=test.id, place=test.answered, item_key=key, presented_at=now)
-
-
-async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catalogue, now: datetime) -> bool:
-    """Ends the test that goes on when its time is over, or goes on when an item's is; whether it was."""
-    test = sitting.going_on
-    if test is None:
-        return False
-    late = test.is_overdue(now)
-    shown = (await sittings.current_items(session, [test.id])).get(test.id)
-    if shown is not None and shown.is_overdue(now) and not cut_short(shown, instrument_of(test, catalogue)):
-        shown.time_out()
-        test.answered += 1
-        late = True
-    if late:
-        await go_on(session, sitting, test, catalogue=catalogue, now=now)
-    return late
 
 
 def count(test: SittingTest, shown: Presentation, instrument: Instrument, value: int, now: datetime) -> None:
@@ -103,18 +133,20 @@ def value_of(instrument: Instrument, option_key: str) -> int | None:
     return instrument.value_of(option_key)
 
 
-async def end_overdue(session: AsyncSession, *, catalogue: Catalogue, now: datetime) -> None:
-    """Ends the tests whose time is over, for people who never came back to them."""
-    for sitting in await sittings.overdue(session, now):
-        await keep_time(session, sitting, catalogue=catalogue, now=now)
-        if sitting.completed_at:
-            audit.record(
-                session, sitting.organisation_id, "assessment.completed", sitting.id, now, actor=audit.HOUSEKEEPING
-            )
+async def end_overdue(session: AsyncSession, sitting_id: UUID, *, catalogue: Catalogue, now: datetime) -> None:
+    """Ends the test of a sitting whose time is over, for somebody who never came back to it."""
+    sitting = await sittings.going_on_locked(session, sitting_id)
+    if sitting is None:
+        return
+    await keep_time(session, sitting, catalogue=catalogue, now=now)
+    if sitting.completed_at:
+        audit.record(
+            session, sitting.organisation_id, "assessment.completed", sitting.id, now, actor=audit.HOUSEKEEPING
+        )
 
 
 async def require_instruments(session: AsyncSession, catalogue: Catalogue) -> None:
-    """Raises InstrumentGone unless everything is there still that people who are not done were given."""
+    """Raises InstrumentGone unless everything is there still that somebody is at."""
     gone = await sittings.instruments_in_use(session) - catalogue.instruments_by_version.keys()
     if gone:
         raise InstrumentGone(", ".join(f"{key}-{version}.toml" for key, version in sorted(gone)))

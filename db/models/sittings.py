@@ -53,7 +53,9 @@ class Sitting(Base):
     created_at: Mapped[Instant]
     started_at: Mapped[Instant | None]
     completed_at: Mapped[Instant | None]
-    tests: Mapped[list["SittingTest"]] = relationship(lazy="selectin", order_by="SittingTest.place")
+    tests: Mapped[list["SittingTest"]] = relationship(
+        lazy="selectin", order_by="SittingTest.place", cascade="all, delete-orphan"
+    )
 
     @property
     def status(self) -> AssessmentStatus:
@@ -159,6 +161,8 @@ class Presentation(Base):
         """Whether its time is over before it was answered."""
         return self.answered_at is None and self.ends_at is not None and now >= self.ends_at
 
-    def time_out(self) -> None:
-        """No answer came in time, which counts as a wrong one: otherwise waiting would pay."""
+    def time_out(self) -> datetime:
+        """No answer came in time, which counts as a wrong one: otherwise waiting would pay. When the time was over."""
+        assert self.ends_at is not None, "what is timed out has an end"
         self.answered_at, self.correct = self.ends_at, False
+        return self.ends_at

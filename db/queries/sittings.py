@@ -96,21 +96,26 @@ async def judged(session: AsyncSession, test_id: UUID) -> list[Presentation]:
     return list(found)
 
 
-async def overdue(session: AsyncSession, now: datetime) -> list[Sitting]:
-    """The sittings that go on with a test whose time is over, locked."""
+async def overdue(session: AsyncSession, now: datetime) -> list[UUID]:
+    """The keys of the sittings that go on with a test whose time is over."""
     late = select(SittingTest.sitting_id).where(
         SittingTest.status == TestStatus.IN_PROGRESS, SittingTest.ends_at <= now
     )
-    going_on = select(Sitting).where(Sitting.id.in_(late), Sitting.completed_at.is_(None))
-    return list(await session.scalars(_locked(going_on)))
+    return list(await session.scalars(select(Sitting.id).where(Sitting.id.in_(late), Sitting.completed_at.is_(None))))
+
+
+async def going_on_locked(session: AsyncSession, sitting_id: UUID) -> Sitting | None:
+    """A sitting that is not done, locked."""
+    going_on = select(Sitting).where(Sitting.id == sitting_id, Sitting.completed_at.is_(None))
+    return (await session.scalars(_locked(going_on))).one_or_none()
 
 
 async def instruments_in_use(session: AsyncSession) -> set[tuple[str, int]]:
-    """Key and version of every instrument that somebody who is not done was given."""
+    """Key and version of every instrument of somebody who has begun and is not done."""
     given = (
         select(SittingTest.instrument_key, SittingTest.instrument_version)
         .join(Sitting, Sitting.id == SittingTest.sitting_id)
-        .where(Sitting.completed_at.is_(None))
+        .where(Sitting.started_at.is_not(None), Sitting.completed_at.is_(None))
         .distinct()
     )
     return {(key, version) for key, version in await session.execute(given)}

@@ -19,6 +19,7 @@ from gql.permissions import rules
 from gql.permissions.viewer import Member
 from gql.resolvers import inputs
 from gql.resolvers.candidate_links import send_link
+from gql.resolvers.sittings import battery_of
 from gql.resolvers.standing import still
 from mail import letters
 from psychometrics.catalogue import catalogue
@@ -161,7 +162,7 @@ async def add_candidate(
         added.be_called(first_name, last_name, email)
         session.add(added)
         await session.flush()
-        taking.give(session, added, catalogue().battery(ids.public(ids.ORGANISATION, added.organisation_id)), ctx.now())
+        taking.give(session, added, battery_of(added), ctx.now())
         send_link(ctx, session, added, procedure, member.organisation)
         ctx.record(session, "candidate.added", added.id)
     return added

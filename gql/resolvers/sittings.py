@@ -103,6 +103,11 @@ async def current_item(ctx: Context, sitting: Sitting, test: SittingTest) -> Pre
     return await ctx.loaders.load("current items", test.id, ask)
 
 
+def battery_of(taker: Taker) -> taking.Battery:
+    """The tests that somebody is given who begins now."""
+    return catalogue().battery(ids.public(ids.ORGANISATION, taker.organisation_id))
+
+
 def is_known(test: SittingTest) -> bool:
     """Whether the file of the test's instrument is there still; of people who are not done, it always is."""
     return (test.instrument_key, test.instrument_version) in catalogue().instruments_by_version

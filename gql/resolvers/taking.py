@@ -28,6 +28,7 @@ from gql import ids
 from gql.context import Context
 from gql.permissions import rules
 from gql.permissions.viewer import CandidateGuest
+from gql.resolvers.sittings import battery_of
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import guest
 from psychometrics.catalogue import catalogue
@@ -64,7 +65,7 @@ async def start(ctx: Context) -> Sitting:
             await _require_a_month(ctx, session, taker)
             begun = _give(ctx, session, taker)
         if begun.started_at is None:
-            begun.started_at = ctx.now()
+            await taking.begin(session, begun, battery_of(taker), ctx.now())
             ctx.record(session, "assessment.started", begun.id)
     return begun
 
@@ -205,8 +206,11 @@ def _require_unfinished(candidate: Candidate, sitting: Sitting, *path: str) -> N
 
 
 def _give(ctx: Context, session: AsyncSession, taker: Taker) -> Sitting:
-    organisation_id = ids.public(ids.ORGANISATION, taker.organisation_id)
-    return taking.give(session, taker, catalogue().battery(organisation_id), ctx.now())
+    return taking.give(session, taker, battery_of(taker), ctx.now())
+
+
+def _battery(taker: Taker) -> taking.Battery:
+    return catalogue().battery(ids.public(ids.ORGANISATION, taker.organisation_id))
 
 
 def _instrument(test: SittingTest) -> Instrument:

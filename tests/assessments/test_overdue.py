@@ -1,5 +1,7 @@
 """Whoever never comes back to a timed test finds it ended, and so does everybody who waits for the results."""
 
+from db.models.sittings import SittingTest
+from gql import ids
 from gql.housekeeping import end_overdue_tests
 from tests.support.ahead import nearly_done
 from tests.support.development import own_insights
@@ -62,6 +64,18 @@ async def test_an_employee_finds_their_insights_though_they_never_came_back(time
     timed.clock.forward(minutes=20)
     await kept_house(timed)
     assert (await own_insights(who))["completedAt"] == "2026-03-02T09:20:00+00:00"
+
+
+async def test_one_sitting_that_cannot_end_keeps_nobody_else_from_theirs(timed: World) -> None:
+    broken = await under_way(await candidate(timed, email="first@elders.example"), HASTE)
+    who = await candidate(timed)
+    await under_way(who, HASTE)
+    async with timed.database.write() as session:
+        row = await session.get_one(SittingTest, ids.key(ids.TEST, broken["id"]))
+        row.instrument_version = 99
+    timed.clock.forward(minutes=3)
+    await kept_house(timed)
+    assert (await own(who))["tests"][HASTE]["status"] == "COMPLETED"
 
 
 async def test_whose_results_came_by_another_way_meanwhile_is_left_alone(timed: World) -> None:

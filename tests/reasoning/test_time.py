@@ -6,7 +6,18 @@ import pytest
 
 from gql.housekeeping import end_overdue_tests
 from tests.support.client import Client
-from tests.support.matrices import PLACE, only_reasoning_left, reasoning, right, rows, step, steps, wrong
+from tests.support.matrices import (
+    PLACE,
+    by_turns,
+    only_reasoning_left,
+    reasoning,
+    right,
+    rows,
+    step,
+    steps,
+    to_the_end,
+    wrong,
+)
 from tests.support.operations import attempt, refused
 from tests.support.taking import (
     answer,
@@ -81,14 +92,49 @@ async def test_an_item_whose_time_was_over_stays_wrong_however_often_it_is_answe
     assert await judged(world, test) == [False, None]
 
 
-async def test_starting_again_after_an_items_time_brings_the_next_one(world: World) -> None:
+async def test_starting_again_after_an_items_time_brings_the_next_one_with_what_is_left_of_its_time(
+    world: World,
+) -> None:
     who = await candidate(world)
     test = await reasoning(who)
     world.clock.forward(seconds=100)
     again = await reasoning(who)
     assert (again["status"], again["answered"]) == ("IN_PROGRESS", 1)
-    assert again["item"]["deadline"] == "2026-03-02T09:03:00+00:00"
+    assert again["item"]["deadline"] == "2026-03-02T09:02:40+00:00"
     assert await judged(world, test) == [False, None]
+
+
+async def test_items_go_by_every_eighty_seconds_whether_somebody_looks_or_not(either: World) -> None:
+    who = await candidate(either)
+    test = await step(either, who, await reasoning(who), right)
+    either.clock.forward(minutes=5)
+    again = await reasoning(who)
+    assert await judged(either, test) == [True, False, False, False, None]
+    assert (again["answered"], again["item"]["deadline"]) == (4, "2026-03-02T09:05:20+00:00")
+    assert [shown.presented_at.strftime("%M:%S") for shown in await rows(either, test)] == [
+        "00:00",
+        "00:00",
+        "01:20",
+        "02:40",
+        "04:00",
+    ]
+
+
+async def test_who_stops_early_scores_no_higher_than_who_goes_on_and_is_mostly_wrong(world: World) -> None:
+    scores = []
+    for email, stops in (("stops@elders.example", True), ("goes-on@elders.example", False)):
+        key = await invited(world, email=email)
+        who = await come_in(world, await link_token(world, email))
+        await only_reasoning_left(world, who)
+        test = await step(world, who, await reasoning(who), right)
+        if not stops:
+            await to_the_end(world, who, test, by_turns(wrong, wrong, right))
+        world.clock.forward(minutes=12)
+        await end_overdue_tests(world.database, world.clock)
+        found = await (await world.as_("recruiter")).ask(GMA, id=key)
+        scores.append(found.data["node"]["results"]["aptitude"]["gma"]["score"])
+    assert scores[0] <= scores[1]
+    assert scores[0] < 2
 
 
 async def test_on_another_device_the_same_item_goes_on_with_the_same_deadline(world: World) -> None:
@@ -136,12 +182,14 @@ async def test_an_answer_after_the_whole_time_is_refused_and_ends_the_test(eithe
     assert await refused(who, "startTest", testId=test["id"], language="en") == ("TEST_FINISHED", "input.testId")
 
 
-async def test_an_item_whose_own_time_was_over_counts_as_wrong_also_when_nobody_came_back_to_it(world: World) -> None:
+async def test_the_items_of_somebody_who_never_comes_back_count_as_wrong(world: World) -> None:
     who = await candidate(world)
     test = await steps(world, who, await reasoning(who), right, 9)
     world.clock.forward(minutes=12)
     await end_overdue_tests(world.database, world.clock)
-    assert await judged(world, test) == [True] * 9 + [False]
+    found = await judged(world, test)
+    assert found[:10] == [True] * 9 + [False]
+    assert True not in found[9:]
     assert (await now_at(who))["status"] == "COMPLETED"
 
 
