@@ -33,7 +33,9 @@ class AssessmentTest(Node):
     )
     language: LanguageTag | None = strawberry.field(description="The language chosen; null before the test is started.")
     status: TestStatus = strawberry.field(description="How far the test is.")
-    answered: int = strawberry.field(description="How many items have been answered.")
+    answered: int = strawberry.field(
+        description="How many items have been answered, or went by because their time was over."
+    )
     total: int = strawberry.field(description="How many items there are; of a test that adapts, at most.")
     deadline: datetime | None = strawberry.field(
         description="Until when answers to the test count, by the service's clock; null before it is started, and "

@@ -28,6 +28,13 @@ _MADE_OF = {
     (Operation.XOR, False): ((0, 0), (0, 0), (1, 1)),
 }
 
+_ASKED = {
+    # The same for parts about which options differ. Of `and`, one that a wrong option adds is in one of the sets. Of
+    # `xor`, it is in both as often as in none: were it always in both, what the row has least would be right.
+    (Operation.AND, False): ((0, 1), (1, 0)),
+    (Operation.XOR, False): ((0, 0), (1, 1)),
+}
+
 
 def draw_parts(operation: Operation, differing: int, chance: Chance) -> tuple[int, tuple[int, ...]]:
     """The parts that all options show, and those about which they differ: a set, and a set of one for each."""
@@ -70,9 +77,8 @@ def _row(operation: Operation, third: int, differing: int, chance: Chance) -> tu
         first = second = 0
         for part in range(PARTS):
             ways = _MADE_OF[operation, bool(third >> part & 1)]
-            # A part that a wrong option adds is in one of the sets at least, where the operation has it so at all.
-            if differing >> part & 1 and len(ways) > 1:
-                ways = tuple(way for way in ways if any(way))
+            if differing >> part & 1:
+                ways = _ASKED.get((operation, bool(third >> part & 1)), ways)
             in_first, in_second = chance.pick(ways)
             first |= in_first << part
             second |= in_second << part

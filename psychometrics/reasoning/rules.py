@@ -1,6 +1,7 @@
 """The rules, and the values that one of them lays over nine cells so that it ends in a value already chosen."""
 
 from enum import StrEnum
+from itertools import permutations
 
 from psychometrics.reasoning.cells import Domain
 from psychometrics.reasoning.chance import Chance
@@ -12,6 +13,10 @@ TRIES = 1000
 """More than enough: of what is laid out one in ten or more is kept, whatever the values."""
 PATIENCE = 20
 """After so many tries a value may be seen oftener, or less often, than was wanted."""
+
+BESIDE = 3
+"""Of a progression the wrong value stands in the row itself once in so many times: what a row goes on to is not in it
+yet, and were the wrong one always there, whoever looks for what a row lacks would need no rule."""
 
 
 class Rule(StrEnum):
@@ -43,14 +48,17 @@ def lay_out(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -
     On sets of parts `wrong` holds the parts about which the options differ. No other reading of the first eight gives
     another ninth.
     """
-    oftener = bool(chance.below(2))
+    oftener, beside = bool(chance.below(2)), not chance.below(BESIDE)
     for attempt in range(TRIES):
         if rule.operation is not None:
             grid = lay_out_parts(rule.operation, last, wrong, chance)
         else:
             grid = _values(rule, domain, last, wrong, chance)
-            if grid is not None and attempt < PATIENCE and not _seen_so(grid, last, wrong, oftener):
-                continue
+            if grid is not None and attempt < PATIENCE:
+                if rule is Rule.PROGRESSION and (wrong in grid[2]) is not beside:
+                    continue
+                if not _seen_so(grid, last, wrong, oftener):
+                    continue
         if grid is not None:
             return grid
     raise RuntimeError(f"{rule} cannot end in {last} beside {wrong}")
@@ -83,8 +91,10 @@ def _constant(last: int, wrong: int, third: int, chance: Chance) -> Grid:
 
 def _three(last: int, wrong: int, third: int, chance: Chance) -> Grid:
     one, two = chance.shuffled((wrong, third))
-    above, below = chance.shuffled(((two, last, one), (last, one, two)))
-    return above, below, (one, two, last)
+    row = (one, two, last)
+    # Any two other orders: in some, columns would lack the right value as well.
+    above, below, *_ = chance.shuffled([(a, b, c) for a, b, c in permutations(row) if (a, b, c) != row])
+    return above, below, row
 
 
 def _progression(domain: Domain, last: int, wrong: int, chance: Chance) -> Grid | None:

@@ -8,7 +8,7 @@ import pytest
 
 from psychometrics.reasoning import bank, generate
 
-MADE = "fa1137871ce5c4b9651bcb8e19783ba5ed485c55b32cd4e6c49bdd02f4804804"
+MADE = "9d5804d1ba9d102a81eef445767a7edf995dfcdb1ca4793b32222840aefe1e94"
 ELSEWHERE = """
 from hashlib import sha256
 from psychometrics.reasoning import bank, generate
