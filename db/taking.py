@@ -86,7 +86,7 @@ async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catal
     shown = (await sittings.current_items(session, [test.id])).get(test.id)
     while shown and shown.is_overdue(now) and not cut_short(shown, instrument):
         late = True
-        test.answered += 1
+        test.let_go_by()
         shown = await _show(session, test, instrument, shown.time_out())
     if late and (shown is None or test.is_overdue(now)):
         await _end(session, sitting, test, catalogue=catalogue, now=now)

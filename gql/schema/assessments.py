@@ -36,6 +36,10 @@ class AssessmentTest(Node):
     answered: int = strawberry.field(
         description="How many items have been answered, or went by because their time was over."
     )
+    went_by: int = strawberry.field(
+        description="How many of these went by without an answer, because their time was over. Where all did, the test "
+        "has no score."
+    )
     total: int = strawberry.field(description="How many items there are; of a test that adapts, at most.")
     deadline: datetime | None = strawberry.field(
         description="Until when answers to the test count, by the service's clock; null before it is started, and "
@@ -78,6 +82,7 @@ class AssessmentTest(Node):
             language=LanguageTag(row.language) if row.language else None,
             status=row.status,
             answered=row.answered,
+            went_by=row.went_by,
             total=sittings.most_items(instrument),
             deadline=row.ends_at,
             row=row,

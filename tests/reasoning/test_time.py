@@ -34,6 +34,8 @@ from tests.support.world import World
 
 GMA = "query ($id: ID!) { node(id: $id) { ... on Candidate { results { aptitude { gma { score } } } } } }"
 
+WENT_BY = "query ($id: ID!) { node(id: $id) { ... on Candidate { assessment { tests { answered wentBy } } } } }"
+
 
 async def now_at(who: Client) -> Any:
     """The reasoning test as it is now."""
@@ -218,7 +220,7 @@ async def test_who_never_comes_back_has_the_results_that_there_are(either: World
 
 
 @pytest.mark.parametrize("each_passes", [False, True])
-async def test_somebody_who_answers_nothing_has_no_score(world: World, each_passes: bool) -> None:
+async def test_somebody_who_answers_nothing_has_no_score_and_it_is_told_why(world: World, each_passes: bool) -> None:
     key = await invited(world)
     who = await come_in(world, await link_token(world))
     await only_reasoning_left(world, who)
@@ -231,6 +233,8 @@ async def test_somebody_who_answers_nothing_has_no_score(world: World, each_pass
     recruiter = await world.as_("recruiter")
     assert (await followed(recruiter, key))["status"] == "COMPLETED"
     assert (await recruiter.ask(GMA, id=key)).data["node"]["results"]["aptitude"]["gma"] is None
+    progress = (await recruiter.ask(WENT_BY, id=key)).data["node"]["assessment"]["tests"][PLACE]
+    assert progress == {"answered": 9, "wentBy": 9}
 
 
 async def test_no_item_is_shown_once_the_time_is_over(world: World) -> None:

@@ -9,7 +9,7 @@ import { isOver } from "./taking-pace.js";
 export function timeWasUp({ id, name, deadline, item: shown }, now) {
   const after = now.tests.find((test) => test.id === id);
   if (after?.status === "IN_PROGRESS") return () => t("taking.itemTimeWasUp");
-  if (after?.answered === 0) return () => t("taking.nothingAnswered", { test: name });
+  if (after?.answered === after?.wentBy) return () => t("taking.nothingAnswered", { test: name });
   const whole = !shown || shown.deadline === deadline || isOver(deadline);
   return () => t(whole ? "taking.timeWasUp" : "taking.didTest", { test: name });
 }

@@ -31,6 +31,7 @@
  * @property {string | null} language
  * @property {"NOT_STARTED" | "TOUR_DONE" | "IN_PROGRESS" | "COMPLETED"} status
  * @property {number} answered
+ * @property {number} wentBy of which so many without an answer
  * @property {number} total
  * @property {string | null} deadline
  * @property {Item | null} item
@@ -41,7 +42,7 @@
  */
 
 const QUESTION = "prompt image description options { key label image }";
-const STANDING = `id status language answered total deadline item { id ${QUESTION} deadline }`;
+const STANDING = `id status language answered wentBy total deadline item { id ${QUESTION} deadline }`;
 const ERRORS = "errors { code message ... on RetakeTooSoonError { availableAt } }";
 
 /** The selection of an assessment. */
