@@ -14,7 +14,7 @@ from tests.support.memory import pytest_configure  # noqa: F401 — a hook, by i
 from tests.support.postbox import Postbox, open_postbox
 from tests.support.postgres import Postgres, postgres_server
 from tests.support.summary import pytest_terminal_summary  # noqa: F401 — a hook, by its name
-from tests.support.world import World, prepare, running, settings
+from tests.support.world import Seeded, World, prepare, running, settings
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +49,13 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def prepared_on_postgres(postgres: Postgres) -> Seeded:
+    """One migrated and seeded PostgreSQL database, for copies only."""
+    url = postgres.fresh_database()
+    return Seeded(url, asyncio.run(prepare(url, HandClock())))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, once of each kind."""
@@ -56,6 +63,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path / "inzicht.sqlite3")
     postgres: Postgres = request.getfixturevalue("postgres")
     return postgres.fresh_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def seeded(request: pytest.FixtureRequest, prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path) -> Seeded:
+    """A copy of the prepared database, to be changed at will, once of each kind."""
+    if request.param == "sqlite":
+        original, told = prepared
+        file = tmp_path / "inzicht.sqlite3"
+        shutil.copy(original, file)
+        return Seeded(sqlite_url(file), told)
+    postgres: Postgres = request.getfixturevalue("postgres")
+    template: Seeded = request.getfixturevalue("prepared_on_postgres")
+    return Seeded(postgres.fresh_database(like=template.url), template.told)
 
 
 @pytest.fixture

@@ -11,16 +11,15 @@ import pytest
 from db.database import sqlite_url
 from db.demo import DemoOrganisation
 from tests.support.clock import HandClock
-from tests.support.world import World, prepare, running, settings
+from tests.support.world import Seeded, World, running, settings
 
 Serve = Callable[..., AbstractAsyncContextManager[World]]
 
 
 @pytest.fixture
-async def either(database_url: str, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
+async def either(seeded: Seeded, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
     """The demo's world, once on each kind of database."""
-    told = await prepare(database_url, clock)
-    async with running(settings(database_url, tmp_path), clock, told) as there:
+    async with running(settings(seeded.url, tmp_path), clock, seeded.told) as there:
         yield there
 
 
@@ -38,7 +37,7 @@ def serve(prepared: tuple[Path, list[DemoOrganisation]], tmp_path: Path, clock: 
 
 
 @pytest.fixture
-async def twin(either: World, database_url: str, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
+async def twin(either: World, seeded: Seeded, tmp_path: Path, clock: HandClock) -> AsyncIterator[World]:
     """The same world, served a second time beside the first: what two processes are to each other."""
-    async with running(settings(database_url, tmp_path), clock, [either.ours, either.theirs]) as there:
+    async with running(settings(seeded.url, tmp_path), clock, seeded.told) as there:
         yield there

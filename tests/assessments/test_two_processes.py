@@ -6,19 +6,17 @@ from pathlib import Path
 
 from db.demo_names import PASSWORD
 from tests.support.client import SIGN_IN, Client
-from tests.support.clock import HandClock
 from tests.support.operations import address
 from tests.support.processes import environment, serving
 from tests.support.tables import dump
 from tests.support.taking import START, answer, under_way
-from tests.support.world import prepare
+from tests.support.world import Seeded
 
 
 async def test_of_twenty_starts_over_two_processes_one_begins_it_and_of_twenty_answers_one_counts(
-    database_url: str, tmp_path: Path
+    seeded: Seeded, tmp_path: Path
 ) -> None:
-    await prepare(database_url, HandClock())
-    env = environment(tmp_path, database_url)
+    env = environment(tmp_path, seeded.url)
     async with serving(env=env) as one, serving(env=env) as other:
         signed_in = await Client(one.http).change(SIGN_IN, email=address("member"), password=PASSWORD)
         members = [Client(server.http, signed_in["accessToken"]) for server in (one, other)] * 10
@@ -34,5 +32,5 @@ async def test_of_twenty_starts_over_two_processes_one_begins_it_and_of_twenty_a
     # The option that won was sent four times.
     codes = Counter(error["code"] for each in payloads for error in each["errors"])
     assert codes == {"ITEM_NOT_CURRENT": 16}
-    rows = await dump(database_url)
+    rows = await dump(seeded.url)
     assert [len(rows[table]) for table in ("sittings", "presentations")] == [1, 2]

@@ -12,7 +12,7 @@ from tests.support.clock import HandClock
 from tests.support.mails import activation_token, delivered
 from tests.support.operations import address, do
 from tests.support.work import PausingHasher
-from tests.support.world import World, prepare, running, settings
+from tests.support.world import Seeded, World, running, settings
 
 OWNER, MANAGER = address("owner"), address("manager")
 CHOSEN, THIEFS = "nine otters in a wide fen", "eleven geese under the bridge"
@@ -33,10 +33,9 @@ def hasher() -> PausingHasher:
 
 
 @pytest.fixture
-async def world(database_url: str, tmp_path: Path, clock: HandClock, hasher: PausingHasher) -> AsyncIterator[World]:
+async def world(seeded: Seeded, tmp_path: Path, clock: HandClock, hasher: PausingHasher) -> AsyncIterator[World]:
     """The demo's world on each kind of database, in which a password can take its time."""
-    told = await prepare(database_url, clock)
-    async with running(settings(database_url, tmp_path), clock, told, Passwords(hasher)) as there:
+    async with running(settings(seeded.url, tmp_path), clock, seeded.told, Passwords(hasher)) as there:
         yield there
 
 

@@ -7,22 +7,20 @@ from sqlalchemy import text
 from db.database import Database
 from db.demo_names import PASSWORD
 from tests.support.client import SIGN_IN, Client
-from tests.support.clock import HandClock
 from tests.support.operations import address, do
 from tests.support.postbox import Postbox
 from tests.support.processes import environment, serving
 from tests.support.tables import dump
-from tests.support.world import prepare
+from tests.support.world import Seeded
 
 PERSON = {"firstName": "Iza", "lastName": "Terpstra", "email": "iza@b.example", "role": "RECRUITMENT_MEMBER"}
 FIND = "query ($email: String) { employees(search: $email) { totalCount } }"
 
 
 async def test_mails_of_a_killed_process_are_delivered_by_another_once_its_lease_is_over(
-    database_url: str, postbox: Postbox, tmp_path: Path
+    seeded: Seeded, postbox: Postbox, tmp_path: Path
 ) -> None:
-    await prepare(database_url, HandClock())
-    env = environment(tmp_path, database_url, INZICHT_SMTP_URL=postbox.url)
+    env = environment(tmp_path, seeded.url, INZICHT_SMTP_URL=postbox.url)
     postbox.shut = True
     async with serving(env=env) as killed:
         signed_in = await Client(killed.http).change(SIGN_IN, email=address("owner"), password=PASSWORD)
@@ -35,12 +33,12 @@ async def test_mails_of_a_killed_process_are_delivered_by_another_once_its_lease
         found = await Client(other.http, signed_in["accessToken"]).ask(FIND, email=PERSON["email"])
         assert found.data["employees"]["totalCount"] == 1
         assert postbox.taken == []
-        await end_leases(database_url)
+        await end_leases(seeded.url)
         await postbox.holding({PERSON["email"]: 2})
         other.told_to_end()
         await other.status()
     assert {mail.message_id for mail in postbox.taken} == {mail.message_id for mail in begun}
-    assert ["SENT" in row for row in (await dump(database_url))["outgoing_mails"]] == [True, True]
+    assert ["SENT" in row for row in (await dump(seeded.url))["outgoing_mails"]] == [True, True]
 
 
 async def end_leases(url: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,14 @@ class Known:
     def __init__(self, procedure: DemoProcedure) -> None:
         self.id = ids.public(ids.PROCEDURE, procedure.id)
         self.candidates = [ids.public(ids.CANDIDATE, key) for key in procedure.candidate_ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """The address of a database with the demo's two organisations, and what is in it."""
+
+    url: str
+    told: list[DemoOrganisation]
 
 
 async def prepare(url: str, clock: HandClock) -> list[DemoOrganisation]:
