@@ -21,7 +21,7 @@ from tests.support.postbox import Postbox
 from tests.support.processes import PATIENCE, Server, environment, serving
 from tests.support.world import CHEAP
 
-HIRES = 200
+HIRES = 70
 AT_ONCE = 6
 KEPT = """
     SELECT employees.email,
@@ -104,7 +104,7 @@ async def test_whatever_was_acknowledged_is_there_with_its_mail_however_often_th
     env = environment(tmp_path, database_url, INZICHT_SMTP_URL=postbox.url)
     while hiring.waiting:
         async with serving(env=env) as server:
-            await hiring.go_on(server, until=len(hiring.acknowledged) + chance.randint(50, 90))
+            await hiring.go_on(server, until=len(hiring.acknowledged) + chance.randint(15, 30))
     async with serving(env=env):
         await hiring.mails_sent()
     kept = await hiring.kept()
