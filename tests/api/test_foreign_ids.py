@@ -1,13 +1,23 @@
 """An id of somebody else's answers byte for byte like one that does not exist: in every place, for everybody."""
 
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
+from db.database import sqlite_url
+from db.demo import DemoOrganisation
 from gql import ids
 from tests.support.client import Answer
+from tests.support.clock import HandClock
 from tests.support.taking import candidate
 from tests.support.visible_ids import KEY, KINDS, OWN, SESSION, SHARE, SUGGESTION, Known, of_nothing, ours_and_theirs
 from tests.support.visible_places import Asking, places
-from tests.support.world import World
+from tests.support.world import World, running, settings
+
+Both = tuple[Known, Known]
 
 ASKERS = ("owner", "admin", "recruiter", "recruiter2", "manager", "manager2", "development", "member")
 
@@ -65,6 +75,38 @@ OPEN_TO: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def filled(
+    prepared: tuple[Path, list[DemoOrganisation]], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Both]:
+    """A database that holds something of every kind, and what of it is ours and theirs."""
+    file = tmp_path_factory.mktemp("filled") / "inzicht.sqlite3"
+    shutil.copy(prepared[0], file)
+
+    async def fill() -> Both:
+        async with running(settings(sqlite_url(file), file.parent), HandClock(), prepared[1]) as world:
+            return await ours_and_theirs(world)
+
+    return file, asyncio.run(fill())
+
+
+@pytest.fixture
+async def world(
+    prepared: tuple[Path, list[DemoOrganisation]], filled: tuple[Path, Both], tmp_path: Path, clock: HandClock
+) -> AsyncIterator[World]:
+    """The demo's world with something of every kind, to be changed at will."""
+    file = tmp_path / "inzicht.sqlite3"
+    shutil.copy(filled[0], file)
+    async with running(settings(sqlite_url(file), tmp_path), clock, prepared[1]) as there:
+        yield there
+
+
+@pytest.fixture
+def both(filled: tuple[Path, Both]) -> Both:
+    """The ids of our organisation, and of theirs."""
+    return filled[1]
+
+
 def forbidden(place: str, asker: str | None, kind: str, ours: Known) -> list[str]:
     """Ids of one's own organisation that are not for the asker here."""
     if kind in OPEN_TO:
@@ -93,8 +135,10 @@ def test_every_place_for_an_id_is_known_here() -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-async def test_somebody_elses_id_answers_everybody_like_one_that_does_not_exist(world: World, place: str) -> None:
-    ours, theirs = await ours_and_theirs(world)
+async def test_somebody_elses_id_answers_everybody_like_one_that_does_not_exist(
+    world: World, both: Both, place: str
+) -> None:
+    ours, theirs = both
     asking = Asking(world, place, ours)
     world.meet("guest", await candidate(world))
     for asker in (*ASKERS, "guest", None):
@@ -106,8 +150,8 @@ async def test_somebody_elses_id_answers_everybody_like_one_that_does_not_exist(
 
 # A subscription to one's own goes on and on.
 @pytest.mark.parametrize("place", [each for each in PLACES if each != "sharedViewChanged.procedureId"])
-async def test_an_id_of_ones_own_answers_otherwise(world: World, place: str) -> None:
-    ours, _ = await ours_and_theirs(world)
+async def test_an_id_of_ones_own_answers_otherwise(world: World, both: Both, place: str) -> None:
+    ours, _ = both
     asking = Asking(world, place, ours)
     for kind in PLACES[place]:
         own = asking.given.get(asking.name, ours.of(kind)[0])
@@ -119,9 +163,9 @@ async def test_an_id_of_ones_own_answers_otherwise(world: World, place: str) -> 
 
 @pytest.mark.parametrize("neighbours", [[True, None], [None, True], [False, None], [None, False], [None, None]])
 async def test_a_candidate_of_somebody_else_among_ones_own_is_refused_in_its_place_like_one_that_does_not_exist(
-    world: World, neighbours: list[bool | None]
+    world: World, both: Both, neighbours: list[bool | None]
 ) -> None:
-    ours, theirs = await ours_and_theirs(world)
+    ours, theirs = both
     recruiter, own = await world.as_("recruiter"), world.procedure()
     complete, incomplete = own.candidates[0], own.candidates[-1]
     answers = set()
@@ -136,8 +180,8 @@ async def test_a_candidate_of_somebody_else_among_ones_own_is_refused_in_its_pla
     assert len(answers) == 1
 
 
-async def test_among_ids_of_ones_own_somebody_elses_is_a_null_in_its_place(world: World) -> None:
-    ours, theirs = await ours_and_theirs(world)
+async def test_among_ids_of_ones_own_somebody_elses_is_a_null_in_its_place(world: World, both: Both) -> None:
+    ours, theirs = both
     manager = await world.as_("manager")
     [view] = ours.of(ids.VIEW, ["Team lead"])
     for other in [f"view_{KEY}", "", *theirs.of(ids.VIEW), *ours.of(ids.VIEW, ["Data analyst", "Secret"])]:
