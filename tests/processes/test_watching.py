@@ -31,7 +31,7 @@ async def test_a_save_at_one_process_is_told_to_who_watches_at_the_other(pair: P
             assert [await socket.next(), await events.next()] == [version, version]
 
 
-@pytest.mark.parametrize("pair", ["postgresql"], indirect=True, scope="package")
+@pytest.mark.parametrize("pair_url", ["postgresql"], indirect=True, scope="package")
 async def test_a_save_while_a_process_hears_nothing_is_told_once_it_listens_again(pair: Pair) -> None:
     recruiter, vacancy = await pair.as_("recruiter"), await pair.vacancy()
     save: dict[str, Any] = {"procedureId": vacancy.id, "candidateIds": vacancy.candidates[:2]}
