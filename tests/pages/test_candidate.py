@@ -161,6 +161,22 @@ async def test_a_reload_and_a_second_browser_go_on_at_the_same_item(
         assert second.complaints == []
 
 
+async def test_the_skip_link_leads_to_the_item_and_leaves_it_as_it_is(reception: Reception, guest: Visit) -> None:
+    page = guest.page
+    await welcome_candidate(reception, guest)
+    await page.get_by_role("button", name="Start", exact=True).click()
+    await start_test(page)
+    await page.get_by_role("link", name="Skip to the content").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#main")).to_be_focused()
+    await page.keyboard.press("3")
+    await at_item(page, 2)
+    await page.reload()
+    await at_item(page, 2)
+    assert page.url.endswith("/candidate#main")
+    assert guest.complaints == []
+
+
 async def test_another_candidates_link_takes_over_and_the_open_page_of_the_first_says_so(
     reception: Reception, guest: Visit
 ) -> None:

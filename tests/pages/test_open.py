@@ -166,10 +166,14 @@ async def test_the_keyboard_alone_opens_the_view_reads_a_profile_and_closes_it(
     await expect(page.get_by_role("heading", level=2, name=name)).to_be_focused()
     await press(page, "All candidates", "Shift+Tab")
     await expect(page.locator("#people button").first).to_be_focused()
+    await page.evaluate("window.stayed = true")
+    await press(page, "Skip to the content", "Shift+Tab")
+    await expect(page.locator("#main")).to_be_focused()
     await press(page, "Close now", "Shift+Tab")
     await expect(page.get_by_role("heading", name="You have closed the results")).to_be_focused()
     await press(page, "Ask for a new link")
     await expect(page.get_by_role("heading", name="Look in your mail")).to_be_focused()
+    assert await page.evaluate("window.stayed")
 
 
 async def press(page: Page, name: str, key: str = "Tab") -> None:

@@ -1,5 +1,5 @@
 /** /candidate: where a candidate's link leads. Opens it when asked to, says what it is all about, and lets take it. */
-import { takeAndKeepToken } from "./link-token.js";
+import { carriesToken, onAnotherLink, takeAndKeepToken } from "./link-token.js";
 import "./fresh.js";
 import { ask, askAsCandidate, refusal } from "./api.js";
 import { askWhileVisiting, NAMED, startVisiting, stopVisiting } from "./candidate-visit.js";
@@ -14,19 +14,19 @@ const OPEN = `mutation Open($input: OpenCandidateLinkInput!) {
 }`;
 const WHO = `{ viewer { __typename ... on CandidateGuest ${NAMED} } }`;
 
-const led = Boolean(location.hash);
+const led = carriesToken();
 const spoken = currentLocale();
 let token = takeAndKeepToken();
 
 async function start() {
   askAsCandidate();
   startLanguage();
-  addEventListener("hashchange", () => {
+  onAnotherLink(() => {
     token = takeAndKeepToken();
     stopVisiting();
     show(() => offer(open));
   });
-  if (led && token) return show(() => offer(open), { focus: "" });
+  if (led) return show(() => offer(open), { focus: "" });
   const { viewer } = await ask(WHO);
   if (viewer?.__typename === "CandidateGuest") return meet(viewer, "");
   show(token ? () => over(open) : noLink, { focus: "" });

@@ -1,5 +1,5 @@
 /** Choosing a password with the link out of a mail. Only the button uses the link up. */
-import { takeToken } from "./link-token.js";
+import { onAnotherLink, takeToken } from "./link-token.js";
 import { refusal } from "./api.js";
 import { byId } from "./dom.js";
 import { onSubmit, startPasswordFields } from "./forms.js";
@@ -21,7 +21,7 @@ export function startChoosing(page, choose) {
   startPasswordFields();
   startCounting();
   onSubmit("choose", () => send(page, choose));
-  addEventListener("hashchange", arrive);
+  onAnotherLink(arrive);
   if (!token) withoutLink(`${page}.noToken`);
 }
 

@@ -3,9 +3,22 @@
 // Of each page: in the tab where a view was opened, its link is no use to a candidate.
 const KEY = `link-token ${location.pathname}`;
 
+/** Whether a mailed link led here: the skip link, too, leads to a place on the page. */
+export function carriesToken() {
+  return tokenInAddress() !== "";
+}
+
+/**
+ * Does this whenever another mailed link is followed while the page is open.
+ * @param {() => void} work
+ */
+export function onAnotherLink(work) {
+  addEventListener("hashchange", () => carriesToken() && work());
+}
+
 /** The token in the address, if there is one. */
 export function takeToken() {
-  const found = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+  const found = tokenInAddress();
   if (found) history.replaceState(null, "", location.pathname);
   return found;
 }
@@ -20,4 +33,8 @@ export function takeAndKeepToken() {
 /** Forgets it, for whoever leaves a device to others. */
 export function forgetToken() {
   sessionStorage.removeItem(KEY);
+}
+
+function tokenInAddress() {
+  return new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
 }

@@ -1,5 +1,5 @@
 /** /open: where a mailed link leads. Says what it is about, opens it when asked to, and lets ask for a new one. */
-import { takeAndKeepToken } from "./link-token.js";
+import { onAnotherLink, takeAndKeepToken } from "./link-token.js";
 import "./fresh.js";
 import { ask, askAsReader, refusal } from "./api.js";
 import { byId } from "./dom.js";
@@ -29,7 +29,10 @@ async function start() {
   startLanguage();
   onPress(byId("open"), open);
   onPress(byId("renew"), renew);
-  addEventListener("hashchange", () => takeAndKeepToken() && location.reload());
+  onAnotherLink(() => {
+    takeAndKeepToken();
+    location.reload();
+  });
   if (token) return preview();
   return (await readerNow()) ? read() : without("open.title", "open.noToken");
 }
