@@ -2,6 +2,7 @@
 import { byId, fill } from "./dom.js";
 import { inEveryLanguage } from "./language.js";
 import { noProblem, say } from "./messages.js";
+import { hush } from "./spoken.js";
 
 /**
  * @typedef {object} Screen
@@ -28,11 +29,6 @@ export function show(screen, { focus = "title" } = {}) {
   hush();
   scrollTo(0, 0);
   if (focus) byId(focus).focus();
-}
-
-/** What was spoken of the time that is left is not true any more where no clock runs. */
-function hush() {
-  if (!byId("content").querySelector("[role=timer]")) byId("spoken").textContent = "";
 }
 
 /** @param {Screen} screen */

@@ -1,8 +1,9 @@
 /** The time that is left for one item, second by second: written without haste, and spoken only when little is left. */
-import { byId, el } from "./dom.js";
+import { el } from "./dom.js";
 import { counted } from "./language.js";
 import { problem } from "./messages.js";
 import { serverNow } from "./server-clock.js";
+import { speak } from "./spoken.js";
 
 const SECOND = 1000;
 // Our clock may be a moment early, and the service must agree that the time is over.
@@ -32,7 +33,7 @@ export function itemTime(deadline, over) {
   async function look() {
     if (!left.isConnected) return;
     const seconds = tell();
-    if (mark(seconds) < spoken) byId("spoken").textContent = left.textContent;
+    if (mark(seconds) < spoken) speak(left.textContent ?? "", () => left.isConnected);
     spoken = mark(seconds);
     if (isOver(deadline)) await over().catch(problem);
     setTimeout(look, seconds ? (Date.parse(deadline) - serverNow()) % SECOND || SECOND : GRACE);

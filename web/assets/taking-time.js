@@ -1,7 +1,8 @@
 /** The time that is left, told without haste; where nobody is hurried there is none of it. */
-import { byId, el } from "./dom.js";
+import { el } from "./dom.js";
 import { counted } from "./language.js";
 import { problem } from "./messages.js";
+import { speak } from "./spoken.js";
 import { countDown } from "./time-left.js";
 
 // Our clock may be a moment early, and the service must agree that the time is over.
@@ -31,10 +32,14 @@ function start(deadline) {
   running = { deadline, minutes: 0, stop: () => {} };
   const { stop } = countDown(deadline, {
     tell,
-    speak: () => setTimeout(() => whileShown(({ left }) => (byId("spoken").textContent = left.textContent))),
+    speak: () => setTimeout(() => whileShown(({ left }) => speak(left.textContent ?? "", goesOn))),
     over: () => setTimeout(() => whileShown(ended), AFTER),
   });
   running.stop = stop;
+
+  function goesOn() {
+    return deadline === running.deadline && Boolean(shown?.left.isConnected);
+  }
 }
 
 /** @param {number} minutes */
