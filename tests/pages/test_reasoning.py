@@ -160,6 +160,9 @@ async def test_arrows_go_along_the_rows_and_columns_of_the_options(reception: Re
     assert (await progress(who))[1] == ("IN_PROGRESS", 0)
     await page.keyboard.press(" ")
     await at_item(page, 2, 20)
+    await page.locator(".drawing img").click()
+    await page.keyboard.press("2")
+    await at_item(page, 3, 20)
     assert guest.complaints == []
 
 
@@ -186,7 +189,7 @@ async def test_the_words_can_be_read_by_everybody_and_stay_when_asked_for(recept
     assert hidden["width"] <= 1
     await switch.click()
     await expect(switch).to_have_attribute("aria-pressed", "true")
-    await page.locator(".pictures button").first.click()
+    await page.keyboard.press("1")
     await at_item(page, 2, 20)
     await page.reload()
     await at_item(page, 2, 20)

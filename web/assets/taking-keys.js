@@ -1,20 +1,27 @@
 /** The keyboard's ways among the answers: arrows move without choosing, and a number chooses. */
+import { byId } from "./dom.js";
 
 const FORWARD = ["ArrowDown", "ArrowRight"];
 const BACK = ["ArrowUp", "ArrowLeft"];
+const ANSWERING = /^([1-9]|Enter| )$/;
 
 /**
- * They count while the focus is on the item, so that they are in nobody's way elsewhere on the page.
+ * They count in all of the page's main part, where a click on a picture leaves the focus, as long as the item is there;
+ * the bar and the skip link are left alone.
  * @param {HTMLElement} group
  * @param {HTMLElement[]} answers
  */
 export function answerKeys(group, answers) {
   // The second press of a double click is meant for the item that was there at the first.
   group.addEventListener("click", (event) => event.detail > 1 && event.stopPropagation(), { capture: true });
-  group.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+  byId("main").addEventListener("keydown", press);
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (!group.isConnected) return byId("main").removeEventListener("keydown", press);
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyped(event)) return;
     // A key that is held down would go on to answer the items that follow.
-    if (event.repeat && !moves(event.key) && event.key !== "Tab") return event.preventDefault();
+    if (event.repeat && ANSWERING.test(event.key)) return event.preventDefault();
     const wanted = /^[1-9]$/.test(event.key) ? answers[Number(event.key) - 1] : undefined;
     if (wanted) {
       wanted.focus();
@@ -23,7 +30,12 @@ export function answerKeys(group, answers) {
       neighbour(answers, event.key).focus();
     } else return;
     event.preventDefault();
-  });
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function isTyped({ target }) {
+  return target instanceof Element && target.matches("input, textarea");
 }
 
 /** @param {string} key */
