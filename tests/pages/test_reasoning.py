@@ -51,7 +51,13 @@ async def standing_still(page: Page) -> None:
 
 async def fits(page: Page) -> None:
     """Nothing of the screen lies beside a telephone's."""
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+async def in_sight(page: Page) -> None:
+    """The time, the drawing and all options are on the screen together."""
+    for part in (".times", ".drawing img", ".pictures"):
+        await expect(page.locator(part)).to_be_in_viewport(ratio=1)
 
 
 async def test_the_test_can_be_started_only_by_its_tour_and_says_so(reception: Reception, guest: Visit) -> None:
@@ -121,7 +127,9 @@ async def test_the_whole_test_by_the_keyboard_alone(reception: Reception, guest:
 async def test_the_whole_test_by_touch_on_a_telephone(reception: Reception, browser: Browser) -> None:
     letter = await candidate_letter(reception, locale="NL")
     await finish_test(who := await beside(reception, letter), await under_way(who, 0, "nl"))
-    async with await browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+    async with await browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    ) as context:
         visit = Visit(await context.new_page(), reception.url)
         page = visit.page
         await open_letter(page, letter)
@@ -137,6 +145,7 @@ async def test_the_whole_test_by_touch_on_a_telephone(reception: Reception, brow
 
         async def choose(number: int) -> None:
             await fits(page)
+            await in_sight(page)
             option = page.locator(".pictures button").nth(number % 8)
             box = await option.bounding_box()
             assert box
