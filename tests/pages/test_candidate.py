@@ -25,6 +25,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 BUTTON = "Open my assessment"
 NOT_VALID = "This link does not work, or no longer"
 SOMEBODY_ELSE = "Somebody else uses this browser now"
+LONG_WORDS = "all => all.forEach((each) => (each.textContent = 'Arbeitsunfähigkeitsversicherungen'.repeat(2)))"
 BO = {"firstName": "Bo", "lastName": "Bakker", "email": "bo@elders.example", "locale": "EN"}
 
 
@@ -54,6 +55,8 @@ async def test_from_the_mail_to_the_thanks_in_dutch_on_a_telephone(reception: Re
         await at_item(page, number)
         await fits(page)
         await page.get_by_role("button", name="Mee eens", exact=True).click()
+    await page.locator("#prompt, .label").evaluate_all(LONG_WORDS)
+    await fits(page)
     await all_but(await beside(reception, letter), 1, "nl")
     await page.reload()
     await at_item(page, 60, 60)
