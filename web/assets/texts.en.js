@@ -240,7 +240,7 @@ export const english = {
   "candidate.hello": "Hello {name}",
   "candidate.invited": "{organisation} invites you to take an assessment, as a candidate for “{procedure}”.",
   "candidate.together":
-    "Together that is about {minutes} minutes. Each test is explained before it starts. You may take a break between two tests, and go on where you were: here, or by the link in your mail on another device.",
+    "Together that is about {minutes} minutes. Each test is explained before it starts. You may stop at any moment and go on later where you were: here, or by the link in your mail on another device. Only the reasoning test has a clock that goes on: do that test in one go.",
   "candidate.start": "Start",
   "candidate.thanks": "Thank you, {name}",
   "candidate.done": "You have done all the tests. Your answers have arrived safely, and there is nothing more for you to do.",
@@ -267,7 +267,7 @@ export const english = {
   "assessment.what":
     "A few tests about how you usually think, feel and act at work, and one about reasoning. Afterwards you find your insights here: your competencies, how you behave under pressure, and how you learn, with suggestions and tips to work with.",
   "assessment.how":
-    "Where you are asked about yourself there are no right or wrong answers: the truer they are to you, the more the insights are of use to you. Find a quiet place. You may stop between two tests and go on where you were.",
+    "Where you are asked about yourself there are no right or wrong answers: the truer they are to you, the more the insights are of use to you. Find a quiet place. You may stop at any moment and go on later where you were. Only the reasoning test has a clock that goes on: do that test in one go.",
   "assessment.together": "Together that is about {minutes} minutes. Each test is explained before it starts.",
   "assessment.forYou": "The results are for you alone: nobody in your organisation gets to see them, nor your answers.",
   "assessment.start": "Start the assessment",

@@ -241,7 +241,7 @@ export const dutch = {
   "candidate.hello": "Hallo {name}",
   "candidate.invited": "{organisation} nodigt je uit voor een assessment, als kandidaat voor ‘{procedure}’.",
   "candidate.together":
-    "Samen is dat ongeveer {minutes} minuten. Elke test wordt eerst uitgelegd. Je mag tussen twee tests pauzeren en verdergaan waar je was: hier, of met de link in je mail op een ander apparaat.",
+    "Samen is dat ongeveer {minutes} minuten. Elke test wordt eerst uitgelegd. Je mag op elk moment stoppen en later verdergaan waar je was: hier, of met de link in je mail op een ander apparaat. Alleen bij de redeneertest loopt de klok door: maak die test in één keer.",
   "candidate.start": "Begin",
   "candidate.thanks": "Dank je wel, {name}",
   "candidate.done": "Je hebt alle tests gemaakt. Je antwoorden zijn goed aangekomen; je hoeft niets meer te doen.",
@@ -268,7 +268,7 @@ export const dutch = {
   "assessment.what":
     "Een paar tests over hoe je in je werk meestal denkt, voelt en doet, en één over redeneren. Daarna vind je hier je inzichten: je competenties, wat je onder druk doet en hoe je leert, met suggesties en tips om mee te werken.",
   "assessment.how":
-    "Waar het over jezelf gaat, zijn er geen goede of foute antwoorden: hoe beter ze bij je passen, hoe meer je aan de inzichten hebt. Zoek een rustige plek. Je mag tussen twee tests stoppen en verdergaan waar je was.",
+    "Waar het over jezelf gaat, zijn er geen goede of foute antwoorden: hoe beter ze bij je passen, hoe meer je aan de inzichten hebt. Zoek een rustige plek. Je mag op elk moment stoppen en later verdergaan waar je was. Alleen bij de redeneertest loopt de klok door: maak die test in één keer.",
   "assessment.together": "Samen is dat ongeveer {minutes} minuten. Elke test wordt eerst uitgelegd.",
   "assessment.forYou": "De resultaten zijn alleen voor jou: niemand in je organisatie krijgt ze te zien, en je antwoorden ook niet.",
   "assessment.start": "Begin met het assessment",
