@@ -34,7 +34,7 @@ async def next_matrix(session: AsyncSession, test: SittingTest, given: Matrices,
         item_key=family.key,
         seed=secrets.token_bytes(SEED_LENGTH),
         presented_at=now,
-        ends_at=now + timedelta(seconds=stopping.seconds(elapsed)),
+        ends_at=now + timedelta(seconds=stopping.each),
     )
 
 
@@ -47,12 +47,6 @@ def matrix_of(shown: Presentation, given: Matrices) -> Item:
 def practice_of(given: Matrices) -> Item:
     """The matrix with which the tour ends."""
     return generate(given.practice.seed, bank(given.bank).blueprint(given.practice.blueprint))
-
-
-def cut_short(shown: Presentation, instrument: Instrument) -> bool:
-    """Whether the end of the test left a matrix less than its own time: not answering it then says nothing."""
-    own = timedelta(seconds=instrument.matrices.seconds_per_item if instrument.matrices else 0)
-    return shown.ends_at is not None and shown.ends_at - shown.presented_at < own
 
 
 async def ability(session: AsyncSession, test: SittingTest, instrument: Instrument) -> dict[str, float]:

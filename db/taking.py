@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import insights, scoring
-from db.matrices import ability, cut_short, matrix_of, next_matrix
+from db.matrices import ability, matrix_of, next_matrix
 from db.models.accounts import Organisation
 from db.models.people import Employee
 from db.models.recruiting import Candidate, RecruitmentProcedure
@@ -44,14 +44,13 @@ def give(session: AsyncSession, taker: Taker, battery: Battery, now: datetime) -
     return given
 
 
-async def begin(session: AsyncSession, sitting: Sitting, battery: Battery, now: datetime) -> None:
-    """Starts a sitting, with the tests that are the newest now: what was given at an invitation may be older."""
+async def renew(session: AsyncSession, sitting: Sitting, battery: Battery) -> None:
+    """Gives a sitting that has not begun the tests that are the newest now: those of an invitation may be older."""
     given = [(test.instrument_key, test.instrument_version) for test in sitting.tests]
-    if given != [(one.key, one.version) for one in battery]:
+    if sitting.started_at is None and given != [(one.key, one.version) for one in battery]:
         sitting.tests.clear()
         await session.flush()
         sitting.tests += _tests(battery)
-    sitting.started_at = now
 
 
 def _tests(battery: Battery) -> list[SittingTest]:
@@ -84,7 +83,7 @@ async def keep_time(session: AsyncSession, sitting: Sitting, *, catalogue: Catal
         return False
     instrument, late = instrument_of(test, catalogue), test.is_overdue(now)
     shown = (await sittings.current_items(session, [test.id])).get(test.id)
-    while shown and shown.is_overdue(now) and not cut_short(shown, instrument):
+    while shown and shown.is_overdue(now):
         late = True
         test.let_go_by()
         shown = await _show(session, test, instrument, shown.time_out())

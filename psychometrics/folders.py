@@ -97,8 +97,8 @@ def _read(folder: Traversable, kind: str, model: type[M], like: str = "*.toml", 
     within = folder.joinpath(kind)
     if not required and not within.is_dir():
         return []
-    names = sorted(file.name for file in within.iterdir())
-    found = [read(within.joinpath(name), model) for name in names if fnmatch(name, like)]
+    names = sorted(file.name for file in within.iterdir() if file.is_file() and fnmatch(file.name, like))
+    found = [read(within.joinpath(name), model) for name in names]
     if required and not found:
         raise DataFileError(kind, Problem("", f"there is no {like} here"))
     return found

@@ -45,8 +45,9 @@ def score_assessment(
 
     Raw scores become z-scores by the norms, and C-scores by 5 + 2z (Guilford & Fruchter, 1978, Fundamental Statistics
     in Psychology and Education). Every section is there; what was not measured has no score in it, nor has a scale
-    with too many answers missing, as where time was up (`check_answers` tells). Scores stand in the order of the
-    instruments and of the lens. Raises KeyError for a scale without a norm.
+    with too many answers missing, as where time was up (`check_answers` tells), nor a competency that weighs such a
+    scale: else it would pay to leave what one does badly. Scores stand in the order of the instruments and of the
+    lens. Raises KeyError for a scale without a norm.
     """
     sections: dict[Section, tuple[Score, ...]] = dict.fromkeys(Section, ())
     z_scores: dict[str, float] = {}
@@ -62,7 +63,9 @@ def score_assessment(
                 z_scores[scale.key], score = found
                 reliabilities[scale.key] = norm.reliability
                 sections[instrument.section] += (score,)
-    sections[Section.COMPETENCIES] = _competencies(z_scores, reliabilities, lens, norms)
+    left = {scale.key for instrument in instruments for scale in instrument.scales} - z_scores.keys()
+    competencies = [one for one in lens.competencies if left.isdisjoint(one.weights)]
+    sections[Section.COMPETENCIES] = _competencies(z_scores, reliabilities, competencies, norms)
     used = norms.used_for(z_scores)
     return ScoredAssessment(
         norm_version=used.version,
@@ -112,9 +115,12 @@ def score_of(key: str, z: float, reliability: float) -> Score:
 
 
 def _competencies(
-    z_scores: Mapping[str, float], reliabilities: Mapping[str, float], lens: Lens, norms: NormTable
+    z_scores: Mapping[str, float],
+    reliabilities: Mapping[str, float],
+    competencies: Sequence[Competency],
+    norms: NormTable,
 ) -> tuple[Score, ...]:
-    scored = (_competency(one, z_scores, reliabilities, norms) for one in lens.competencies)
+    scored = (_competency(one, z_scores, reliabilities, norms) for one in competencies)
     return tuple(score for score in scored if score is not None)
 
 

@@ -46,9 +46,10 @@ class Credentials:
         given = {**connection.headers, **{name.lower(): value for name, value in (params or {}).items()}}
         if bearer := bearer_token(given.get("authorization")):
             return cls(dict.fromkeys(Door, bearer))
-        meant = _AS.get(str(given.get(AS_HEADER)))
-        cookies = {door: connection.cookies.get(cookie_name(settings, door)) for door in Door}
-        return cls({door: token for door, token in cookies.items() if token and meant in (None, door)})
+        # Somebody whom nobody can be is nobody: a slip of the pen must not act as another person of this browser.
+        doors = [_AS.get(str(given[AS_HEADER]))] if AS_HEADER in given else list(Door)
+        cookies = {door: connection.cookies.get(cookie_name(settings, door)) for door in doors if door}
+        return cls({door: token for door, token in cookies.items() if token})
 
     def __bool__(self) -> bool:
         return bool(self.tokens)

@@ -4,11 +4,12 @@ import secrets
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import taking
 from db.models.accounts import Locale, Organisation
 from db.models.attempts import Attempt
 from db.models.outbox import MailStatus
 from db.models.recruiting import CANDIDATE_VISIT_LENGTH, Candidate, CandidateVisit, RecruitmentProcedure
-from db.queries import attempts, candidates, recruiting
+from db.queries import attempts, candidates, recruiting, sittings
 from db.refusals import InvalidInput, LinkNotValid, NotFound, Unauthenticated
 from gql import ids
 from gql.context import Context, Door, SignedIn
@@ -16,6 +17,7 @@ from gql.permissions import rules
 from gql.resolvers.accounts import token_hash
 from gql.resolvers.attempts import counted
 from gql.resolvers.links import letter_status, link_of
+from gql.resolvers.sittings import battery_of
 from gql.resolvers.standing import still
 from gql.resolvers.viewers import guest
 from mail import letters
@@ -81,6 +83,9 @@ async def open_link(ctx: Context, *, token: str) -> SignedIn:
         visitor = await guest(session, key, now)
         if visitor is None:
             raise LinkNotValid("input", "token")
+        # What they read before they decide is what they will be given.
+        if sitting := await sittings.newest_of_locked(session, visitor.candidate):
+            await taking.renew(session, sitting, battery_of(visitor.candidate))
         ctx.viewer = visitor
         ctx.record(session, "candidate_link.opened", visitor.candidate.id)
     return signed_in

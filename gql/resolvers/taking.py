@@ -65,7 +65,8 @@ async def start(ctx: Context) -> Sitting:
             await _require_a_month(ctx, session, taker)
             begun = _give(ctx, session, taker)
         if begun.started_at is None:
-            await taking.begin(session, begun, battery_of(taker), ctx.now())
+            await taking.renew(session, begun, battery_of(taker))
+            begun.started_at = ctx.now()
             ctx.record(session, "assessment.started", begun.id)
     return begun
 
@@ -103,7 +104,7 @@ async def start_test(ctx: Context, *, test_id: str, language: str) -> OwnTest:
     now = ctx.now()
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
-        late = await _keep_time(ctx, session, sitting)
+        late = await _keep_time(ctx, session, sitting, now)
         over = late and test.status is TestStatus.COMPLETED
         if not over:
             if sitting.going_on not in (None, test):
@@ -128,7 +129,7 @@ async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -
     async with ctx.database.write() as session:
         sitting, test = await _own_test(ctx, session, test_id)
         test.require_running()
-        late = await _keep_time(ctx, session, sitting)
+        late = await _keep_time(ctx, session, sitting, now)
         if not late and await _count(session, test, item_id, option_key, now):
             await _go_on(ctx, session, sitting, test)
     if late:
@@ -136,8 +137,9 @@ async def answer(ctx: Context, *, test_id: str, item_id: str, option_key: str) -
     return sitting, test
 
 
-async def _keep_time(ctx: Context, session: AsyncSession, sitting: Sitting) -> bool:
-    late = await taking.keep_time(session, sitting, catalogue=catalogue(), now=ctx.now())
+async def _keep_time(ctx: Context, session: AsyncSession, sitting: Sitting, now: datetime) -> bool:
+    """Whether somebody is late who came in at this moment, however long others kept them waiting at the database."""
+    late = await taking.keep_time(session, sitting, catalogue=catalogue(), now=now)
     if late:
         _note_completion(ctx, session, sitting)
     return late

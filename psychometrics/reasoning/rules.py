@@ -12,7 +12,7 @@ STEPS = (-2, -1, 1, 2)
 TRIES = 1000
 """More than enough: of what is laid out one in ten or more is kept, whatever the values."""
 PATIENCE = 20
-"""After so many tries a value may be seen oftener, or less often, than was wanted."""
+"""After so many tries a grid may be less than was asked for: some domains have no room for all of it."""
 
 BESIDE = 3
 """Of a progression the wrong value stands in the row itself once in so many times: what a row goes on to is not in it
@@ -52,16 +52,18 @@ def lay_out(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -
     for attempt in range(TRIES):
         if rule.operation is not None:
             grid = lay_out_parts(rule.operation, last, wrong, chance)
+            as_asked = True
         else:
             grid = _values(rule, domain, last, wrong, chance)
-            if grid is not None and attempt < PATIENCE:
-                if rule is Rule.PROGRESSION and (wrong in grid[2]) is not beside:
-                    continue
-                if not _seen_so(grid, last, wrong, oftener):
-                    continue
-        if grid is not None:
+            as_asked = grid is not None and _seen_so(grid, last, wrong, oftener) and _own(grid, rule, wrong, beside)
+        if grid is not None and (as_asked or attempt >= PATIENCE):
             return grid
     raise RuntimeError(f"{rule} cannot end in {last} beside {wrong}")
+
+
+def _own(grid: Grid, rule: Rule, wrong: int, beside: bool) -> bool:
+    """Whether the last row of a progression is no other row's, and has the wrong value in it or not, as asked for."""
+    return rule is not Rule.PROGRESSION or (grid[2] not in grid[:2] and (wrong in grid[2]) is beside)
 
 
 def _seen_so(grid: Grid, last: int, wrong: int, oftener: bool) -> bool:

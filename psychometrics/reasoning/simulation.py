@@ -45,12 +45,8 @@ def sit(person: Person, families: Sequence[Family], random: Random, stopping: St
     while (ended := stopping.ended(ability.standard_error, len(responses), elapsed)) is None:
         family = choose(responses, families, random)
         taken = random.lognormvariate(math.log(person.pace), SPREAD) if person.pace else 0.0
-        allowed = stopping.seconds(elapsed)
-        if taken > allowed < stopping.each:
-            elapsed = stopping.whole
-            continue
-        elapsed += min(taken, allowed)
-        responses.append(Response(family, taken <= allowed and _correct(person, family, random)))
+        elapsed += min(taken, stopping.each)
+        responses.append(Response(family, taken <= stopping.each and _correct(person, family, random)))
         ability = estimate(responses)
     return Sitting(tuple(responses), ability, elapsed, ended)
 

@@ -8,7 +8,7 @@ import pytest
 
 from psychometrics.reasoning import bank, generate
 
-MADE = "9d5804d1ba9d102a81eef445767a7edf995dfcdb1ca4793b32222840aefe1e94"
+MADE = "055d87bba662113f5b0a81bc4d894ad73d88b3bb6d4203def9d5a70ded69c20e"
 ELSEWHERE = """
 from hashlib import sha256
 from psychometrics.reasoning import bank, generate

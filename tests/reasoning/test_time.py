@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from gql.housekeeping import end_overdue_tests
+from psychometrics.catalogue import catalogue
 from tests.support.client import Client
 from tests.support.matrices import (
     PLACE,
@@ -34,6 +36,9 @@ from tests.support.world import World
 
 GMA = "query ($id: ID!) { node(id: $id) { ... on Candidate { results { aptitude { gma { score } } } } } }"
 
+COMPETENCIES = """
+    query ($id: ID!) { node(id: $id) { ... on Candidate { results { competencies { competency { key } } } } } }
+"""
 WENT_BY = "query ($id: ID!) { node(id: $id) { ... on Candidate { assessment { tests { answered wentBy } } } } }"
 
 
@@ -55,13 +60,16 @@ async def test_every_item_has_eighty_seconds(world: World) -> None:
     assert (await step(world, who, test, right))["item"]["deadline"] == "2026-03-02T09:01:50+00:00"
 
 
-async def test_no_item_has_longer_than_the_test(world: World) -> None:
+async def test_no_item_is_shown_that_could_not_have_all_of_its_time(world: World) -> None:
     who = await candidate(world)
-    test = await reasoning(who)
-    for _ in range(9):
-        world.clock.forward(seconds=79)
+    test = await steps(world, who, await reasoning(who), by_turns(right, wrong), 1)
+    for seconds in (79, 79, 79, 79, 79, 79, 79, 79):
+        world.clock.forward(seconds=seconds)
         test = await step(world, who, test, right)
-    assert test["item"]["deadline"] == "2026-03-02T09:12:00+00:00"
+    assert (test["status"], test["answered"]) == ("IN_PROGRESS", 9)
+    world.clock.forward(seconds=9)
+    ended = await step(world, who, test, right)
+    assert (ended["status"], ended["answered"], ended["item"]) == ("COMPLETED", 10, None)
 
 
 async def test_an_answer_in_the_last_second_counts(world: World) -> None:
@@ -69,6 +77,16 @@ async def test_an_answer_in_the_last_second_counts(world: World) -> None:
     test = await reasoning(who)
     world.clock.forward(seconds=79.9)
     await step(world, who, test, right)
+    assert await judged(world, test) == [True, None]
+
+
+async def test_an_answer_that_came_in_time_counts_however_long_the_database_was_busy(world: World) -> None:
+    who = await candidate(world)
+    test = await reasoning(who)
+    option = await right(world, test["item"])
+    world.clock.forward(seconds=79.9)
+    event.listen(world.database.writer.sync_engine, "begin", lambda _: world.clock.forward(seconds=1), once=True)
+    assert (await answer(who, test, option))["errors"] == []
     assert await judged(world, test) == [True, None]
 
 
@@ -171,15 +189,14 @@ async def test_looking_again_and_choosing_another_language_buy_no_time(world: Wo
 async def test_an_answer_after_the_whole_time_is_refused_and_ends_the_test(either: World) -> None:
     who = await candidate(either)
     test = await reasoning(who)
-    for _ in range(10):
-        either.clock.forward(seconds=70)
+    for _ in range(8):
+        either.clock.forward(seconds=79)
         test = await step(either, who, test, right)
-    either.clock.forward(seconds=20)
+    either.clock.forward(minutes=2)
     assert await refusal(who, test, await right(either, test["item"])) == ("TIME_IS_UP", "input.itemId")
     ended = await now_at(who)
-    assert (ended["status"], ended["answered"], ended["item"]) == ("COMPLETED", 10, None)
-    # The eleventh item had twenty seconds, and not its eighty.
-    assert await judged(either, test) == [True] * 10 + [None]
+    assert (ended["status"], ended["answered"], ended["item"]) == ("COMPLETED", 9, None)
+    assert await judged(either, test) == [True] * 8 + [False]
     assert await refusal(who, test, "a") == ("TEST_FINISHED", "input.testId")
     assert await refused(who, "startTest", testId=test["id"], language="en") == ("TEST_FINISHED", "input.testId")
 
@@ -235,6 +252,21 @@ async def test_somebody_who_answers_nothing_has_no_score_and_it_is_told_why(worl
     assert (await recruiter.ask(GMA, id=key)).data["node"]["results"]["aptitude"]["gma"] is None
     progress = (await recruiter.ask(WENT_BY, id=key)).data["node"]["assessment"]["tests"][PLACE]
     assert progress == {"answered": 9, "wentBy": 9}
+
+
+async def test_leaving_the_test_is_no_way_to_better_competencies(world: World) -> None:
+    key = await invited(world)
+    who = await come_in(world, await link_token(world))
+    await only_reasoning_left(world, who)
+    await reasoning(who)
+    world.clock.forward(minutes=12)
+    await end_overdue_tests(world.database, world.clock)
+    made = (await (await world.as_("recruiter")).ask(COMPETENCIES, id=key)).data["node"]["results"]["competencies"]
+    weighed = {one.key: "reasoning" in one.weights for one in catalogue().lens("leadership").competencies}
+    assert True in weighed.values()
+    assert [each["competency"]["key"] for each in made] == [
+        key for key, by_reasoning in weighed.items() if not by_reasoning
+    ]
 
 
 async def test_no_item_is_shown_once_the_time_is_over(world: World) -> None:
