@@ -115,7 +115,8 @@ class CandidateResults:
         description="Whether the norms are provisional: expectations of ours, not yet data of a norm group."
     )
     competencies: list[CompetencyResult] = strawberry.field(
-        description="Results on the lens's competencies, in the lens's order: those of which half or more was measured."
+        description="Results on the lens's competencies, in the lens's order: those of which half or more was "
+        "measured, and of which no test was given and left."
     )
     pressure_behaviour: list[ScaleResult] = strawberry.field(
         description="Results on behaviour under pressure, in the instrument's order."

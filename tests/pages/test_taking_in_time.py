@@ -16,7 +16,10 @@ from tests.support.taking_pages import at_item, hurried_instruments, welcome_new
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 OVER = "Time is up for “Personality”: thank you. What you answered counts. 4 more tests to go."
-NOTHING = "Time is up for “Personality”. Nothing of it was answered, so there is no score for it. 4 more tests to go."
+NOTHING = (
+    "Time is up for “Personality”. Nothing of it was answered, so there is no score for it, nor for a competency in "
+    "which it counts. 4 more tests to go."
+)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -222,7 +222,7 @@ export const english = {
   "taking.itemTimeWasUp": "Time was up for the last one.",
   "taking.didTest": "“{test}” is done: thank you.",
   "taking.timeWasUp": "Time is up for “{test}”: thank you. What you answered counts.",
-  "taking.nothingAnswered": "Time is up for “{test}”. Nothing of it was answered, so there is no score for it.",
+  "taking.nothingAnswered": "Time is up for “{test}”. Nothing of it was answered, so there is no score for it, nor for a competency in which it counts.",
   "taking.anotherTitle": "Somebody else uses this browser now",
   "taking.tests": "The tests",
   "taking.toGo.one": "One more test to go.",

@@ -223,7 +223,7 @@ export const dutch = {
   "taking.itemTimeWasUp": "Voor de vorige was de tijd om.",
   "taking.didTest": "‘{test}’ is klaar: dank je wel.",
   "taking.timeWasUp": "De tijd voor ‘{test}’ is om: dank je wel. Wat je hebt geantwoord, telt mee.",
-  "taking.nothingAnswered": "De tijd voor ‘{test}’ is om. Er is niets van beantwoord, dus is er geen score voor.",
+  "taking.nothingAnswered": "De tijd voor ‘{test}’ is om. Er is niets van beantwoord, dus is er geen score voor, ook niet voor een competentie waarin deze test meetelt.",
   "taking.anotherTitle": "Iemand anders gebruikt deze browser nu",
   "taking.tests": "De tests",
   "taking.toGo.one": "Nog één test te gaan.",
