@@ -1,7 +1,8 @@
 """Whose request this is: looked up anew each time, by cookie or bearer token.
 
 A browser may hold three cookies: of an account, of an opened link to a view, and of a candidate's link. The first of
-them counts, unless the request says by the header `Inzicht-Viewer` which one of the others is meant.
+them counts, unless the request says by the header `Inzicht-Viewer` which one of the others is meant; by a value that
+means none of them it is nobody's.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
