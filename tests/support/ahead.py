@@ -7,6 +7,7 @@ from db.models.sittings import Presentation, Sitting, SittingTest
 from db.taking import go_on, instrument_of
 from gql import ids
 from psychometrics.catalogue import catalogue
+from psychometrics.reasoning import families
 from tests.support.client import Client
 from tests.support.taking import begun, finish_test, own
 from tests.support.world import World
@@ -45,8 +46,21 @@ async def done(world: World, who: Client, value: Value = various) -> dict[str, A
 
 
 def presentations(test: SittingTest, world: World, left: int = 0, value: Value = various) -> list[Presentation]:
-    """The items of a test but for so many, answered; none of one that adapts."""
+    """The items of a test but for so many, answered; of one that adapts some, right and wrong by turns."""
     instrument, now = instrument_of(test, catalogue()), world.clock.now()
+    if instrument.matrices:
+        return [
+            Presentation(
+                test_id=test.id,
+                place=place,
+                item_key=family,
+                presented_at=now,
+                answered_at=now,
+                value=0,
+                correct=place % 2 == 0,
+            )
+            for place, family in enumerate(list(families(instrument.matrices.bank))[: instrument.matrices.least_items])
+        ]
     so_many = len(instrument.items) - left
     return [
         Presentation(
