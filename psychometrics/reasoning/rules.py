@@ -55,13 +55,15 @@ def lay_out(rule: Rule, domain: Domain, last: int, wrong: int, chance: Chance) -
             as_asked = True
         else:
             grid = _values(rule, domain, last, wrong, chance)
-            as_asked = grid is not None and _seen_so(grid, last, wrong, oftener) and _own(grid, rule, wrong, beside)
+            as_asked = (
+                grid is not None and _seen_so(grid, last, wrong, oftener) and _is_no_shortcut(grid, rule, wrong, beside)
+            )
         if grid is not None and (as_asked or attempt >= PATIENCE):
             return grid
     raise RuntimeError(f"{rule} cannot end in {last} beside {wrong}")
 
 
-def _own(grid: Grid, rule: Rule, wrong: int, beside: bool) -> bool:
+def _is_no_shortcut(grid: Grid, rule: Rule, wrong: int, beside: bool) -> bool:
     """Whether the last row of a progression is no other row's, and has the wrong value in it or not, as asked for."""
     return rule is not Rule.PROGRESSION or (grid[2] not in grid[:2] and (wrong in grid[2]) is beside)
 
